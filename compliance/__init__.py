@@ -1,0 +1,1 @@
+"""Whistleblowing, the Risk/Compliance division, the committee."""

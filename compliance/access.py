@@ -1,0 +1,91 @@
+"""Which cases an actor may see, and what they may do with one."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from compliance.choices import Track
+from compliance.models import Case, CaseGrant, Draft, Exclusion, Message
+from compliance.rules import HEAD_OF_TRACK, READERS_OF_TRACK
+from governance import clock
+from governance.access import Actor, scope
+from governance.organization.queries import children_ids
+
+COUNTERS = ("compliance_head", "investigator", "external_counsel", "statutory_auditor")
+"""Who takes reports by phone, letter or visit."""
+CASE_ROLES = ("compliance_head", "investigator", "external_counsel", "vice_president", "president", "statutory_auditor")
+"""Who may have cases to see at all; for everyone else the pages do not exist."""
+
+
+@scope(Case)
+def visible_to(actor: Actor) -> QuerySet[Case]:
+    """Return the cases the actor may see: by track and role, or by grant; exclusion beats both."""
+    if actor.kind == "reporter":
+        return Case.objects.filter(pk=actor.id)
+    if actor.kind != "person":
+        return Case.objects.none()
+    tracks = [track for track, readers in READERS_OF_TRACK.items() if actor.holds(*readers)]
+    seen = Q(track__in=tracks)
+    if actor.holds("investigator"):
+        seen |= Q(Exists(CaseGrant.objects.filter(content_object=OuterRef("pk"), user_id=actor.id)))
+    return Case.objects.filter(seen).exclude(_conflict(actor))
+
+
+def _conflict(actor: Actor) -> Q:
+    """Return the condition for cases from which the actor is excluded: named, related, or head of the unit concerned."""
+    excluded = Q(Exists(Exclusion.objects.filter(case=OuterRef("pk"), person_id=actor.id)))
+    headed = actor.headed_unit_ids
+    if headed:
+        below = children_ids(headed, clock.today())
+        excluded |= Q(unit_id__isnull=False) & (Q(unit_id__in=headed) | Q(unit_id__in=below))
+    return excluded
+
+
+@scope(Message)
+def visible_messages(actor: Actor) -> QuerySet[Message]:
+    """Return the messages of the cases that the actor may see."""
+    return Message.objects.filter(case__in=visible_to(actor))
+
+
+@scope(Draft)
+def visible_drafts(actor: Actor) -> QuerySet[Draft]:
+    """Return nothing: a draft is found by the cookie that seals it, never by who asks."""
+    return Draft.objects.none()
+
+
+def is_head(actor: Actor, case: Case) -> bool:
+    """Return whether the actor decides on the case: head of its track."""
+    return actor.holds(*HEAD_OF_TRACK[Track(case.track)])
+
+
+def is_handler(actor: Actor, case: Case) -> bool:
+    """Return whether the actor works on the case: head of its track, or an investigator to whom it was granted."""
+    if is_head(actor, case):
+        return True
+    granted = CaseGrant.objects.filter(content_object=case, user_id=actor.person_id)
+    return actor.holds("investigator") and granted.exists()
+
+
+def may_assign(actor: Actor, case: Case) -> bool:
+    """Return whether the actor may give the case to investigators. On the statutory track the division stays out."""
+    return is_head(actor, case) and case.track != Track.STATUTORY
+
+
+def is_reporter(actor: Actor, case: Case) -> bool:
+    """Return whether the actor showed the receipt code of this case."""
+    return actor.kind == "reporter" and actor.id == case.pk
+
+
+def is_public(actor: Actor, _: Any) -> bool:
+    """Return whether a report may be filed: by anyone, and never under a signed-in name."""
+    return actor.kind == "public"
+
+
+def is_counter(actor: Actor, _: Any) -> bool:
+    """Return whether the actor takes reports by phone, letter or visit."""
+    return actor.kind == "person" and actor.holds(*COUNTERS)
+
+
+def is_reader(actor: Actor, case: Case) -> bool:
+    """Return whether the actor is a person who may see the case (the scope has said so already)."""
+    return actor.kind == "person"

@@ -1,0 +1,114 @@
+"""Whether a report is taken up, and by whom it is handled."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+from guardian.shortcuts import assign_perm, remove_perm
+
+from compliance.access import is_handler, is_head, may_assign
+from compliance.actions.talking import send_to_reporter
+from compliance.choices import Track
+from compliance.content import seal_text
+from compliance.filing import admit_readers
+from compliance.models import Case, Exclusion
+from compliance.rules import READERS_OF_TRACK
+from governance import clock, vault
+from governance.access import Actor
+from governance.people.models import Person
+from governance.runner import NO_CLOCKS, NO_FIELDS, STAYS, Clocks, Move, Refused, action
+
+
+class Excluded(Refused):
+    """An investigator to be assigned must not see the case."""
+
+    code = "excluded"
+    message = _("This person cannot be assigned to this case.")
+
+
+@action(
+    "compliance.accept",
+    subject=Case,
+    who=is_head,
+    moves=Move("received", to="accepted"),
+    clocks=Clocks(settles=("D2",)),
+    emits=("compliance.case_accepted",),
+    ledger=("severity", "category"),
+)
+def accept(case: Case, *, actor: Actor, severity: str, category: str, message: str) -> None:
+    """Take the report up, with severity and category; the reporter is told that it will be investigated (D2)."""
+    case.severity, case.category = severity, category
+    case.decided_at = clock.now()
+    send_to_reporter(case, actor, message)
+
+
+@action(
+    "compliance.decline",
+    subject=Case,
+    who=is_head,
+    moves=Move("received", to="declined"),
+    clocks=Clocks(settles=("D2",)),
+    emits=("compliance.case_declined",),
+    ledger=NO_FIELDS,
+)
+def decline(case: Case, *, actor: Actor, reason: str, message: str) -> None:
+    """Do not take the report up; the reason is kept, and the reporter is told why (D2)."""
+    case.sealed_decision = seal_text(case, "decision", reason)
+    case.decided_at = clock.now()
+    send_to_reporter(case, actor, message)
+
+
+@action(
+    "compliance.assign",
+    subject=Case,
+    who=may_assign,
+    moves=Move("accepted", "investigating", to="investigating"),
+    clocks=NO_CLOCKS,
+    emits=("compliance.case_assigned",),
+    ledger=("investigators",),
+)
+def assign(case: Case, *, actor: Actor, investigators: Iterable[Person]) -> None:
+    """Grant the case to investigators; raises Excluded when one of them must not see it."""
+    chosen = list(investigators)
+    if Exclusion.objects.filter(case=case, person__in=chosen).exists():
+        raise Excluded
+    for person in chosen:
+        assign_perm("handle_case", person, case)
+        vault.admit(case.box, vault.person_holder(person.pk))
+
+
+@action(
+    "compliance.unassign",
+    subject=Case,
+    who=may_assign,
+    moves=STAYS.within("accepted", "investigating"),
+    clocks=NO_CLOCKS,
+    emits=("compliance.case_unassigned",),
+    ledger=("investigator",),
+)
+def unassign(case: Case, *, actor: Actor, investigator: Person) -> None:
+    """Take the case from an investigator: grant and key are gone at once."""
+    remove_perm("handle_case", investigator, case)
+    vault.dismiss(case.box, vault.person_holder(investigator.pk))
+
+
+@action(
+    "compliance.reroute",
+    subject=Case,
+    who=is_handler,
+    moves=STAYS.within("received", "accepted", "investigating"),
+    clocks=NO_CLOCKS,
+    emits=("compliance.case_rerouted",),
+    ledger=("track",),
+)
+def reroute(case: Case, *, actor: Actor, track: str) -> None:
+    """Pass the case to those who may handle it, when it turns out to be about those who have it.
+
+    Keys and grants of the former handlers are gone at once.
+    """
+    for role in READERS_OF_TRACK[Track(case.track)]:
+        vault.dismiss(case.box, vault.post_holder(role))
+    for grant in case.grants.select_related("user"):
+        vault.dismiss(case.box, vault.person_holder(grant.user_id))
+        grant.delete()
+    case.track = Track(track)
+    admit_readers(case.box, Track(track))

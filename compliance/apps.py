@@ -1,0 +1,20 @@
+"""The app's registration with Django."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ComplianceConfig(AppConfig):
+    name = "compliance"
+
+    def ready(self) -> None:
+        """Load what registers itself: scopes, actions, listeners, desk items, navigation."""
+        from compliance import access, actions, desk, listeners  # noqa: F401
+        from compliance.reporter import drafts
+        from governance.access import roles
+        from governance.escalation.chores import hourly
+        from governance.web import navigation
+
+        hourly(drafts.sweep)
+        navigation.add(_("Cases"), "compliance:cases", roles(*access.CASE_ROLES), 10)
+        navigation.add(_("Enter a report"), "compliance:enter", roles(*access.COUNTERS), 11)

@@ -1,0 +1,95 @@
+"""Entering a report that came by phone, letter or visit."""
+
+import base64
+import binascii
+from typing import Any, ClassVar
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+
+from compliance import actions
+from compliance.access import COUNTERS
+from compliance.choices import Channel, Disclosure, Position, ReporterKind
+from compliance.content import Content, Identity
+from compliance.filing import Report
+from compliance.forms import EnterForm
+from compliance.models import Case
+from compliance.reporter.receipt import receipt_for
+from governance.access import roles
+from governance.deadlines.queries import faces_of
+from governance.keys import key_for
+from governance.runner import Action, Outcome
+from governance.vault.boxes import Locked, decrypt, encrypt
+from governance.vault.receipts import new_code, shown
+from governance.web.views import ActionView
+
+CODE_FIELD = "sealed_code"
+
+
+def sealed_new_code() -> str:
+    """Return a fresh receipt code, sealed for a hidden field: a repeated send finds the same code and shows it again."""
+    return base64.urlsafe_b64encode(encrypt(key_for("counter form"), new_code().encode(), CODE_FIELD)).decode()
+
+
+def opened_code(sealed: str) -> str | None:
+    """Return the code in a hidden field, None when the field was tampered with."""
+    try:
+        return decrypt(key_for("counter form"), base64.urlsafe_b64decode(sealed), CODE_FIELD).decode()
+    except (Locked, binascii.Error, ValueError):
+        return None
+
+
+class EnterView(ActionView):
+    """The counter's form. The answer shows the receipt code once, to be handed or read to the reporter."""
+
+    requires = roles(*COUNTERS)
+    action: ClassVar[Action] = actions.enter
+    form_class = EnterForm
+    template_name = "compliance/enter.html"
+
+    def context(self) -> dict[str, Any]:
+        """Carry the sealed code through every round of the form."""
+        return {"sealed_code": self.request.POST.get(CODE_FIELD) or sealed_new_code()}
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Start the form anew when its sealed code does not open."""
+        self.code = opened_code(request.POST.get(CODE_FIELD, ""))
+        if self.code is None:
+            form = self.make_form(request.POST)
+            form.add_error(None, _("This form is too old. Please send it once more."))
+            request.POST = request.POST.copy()
+            request.POST.pop(CODE_FIELD, None)
+            return self.show(form, 422)
+        return super().post(request, **kwargs)
+
+    def inputs(self, form: Any) -> dict[str, Any]:
+        """Return the report."""
+        data = form.cleaned_data
+        names = ("what", "when_note", "where_note", "who", "how_known")
+        happened = data["happened_on"].isoformat() if data["happened_on"] else ""
+        report = Report(
+            code=self.code or "",
+            channel=Channel(data["channel"]),
+            disclosure=Disclosure(data["disclosure"]),
+            reporter_kind=ReporterKind(data["reporter_kind"]),
+            position=Position(data["position"]),
+            unit=data["unit"],
+            content=Content(happened_on=happened, **{name: data[name] for name in names}),
+            identity=Identity(data["name"], data["contact"]) if data["name"] else None,
+            received_on=data["received_on"],
+        )
+        return {"report": report, "channel": data["channel"], "told_at_once": data["told_at_once"]}
+
+    def done(self, form: Any, outcome: Outcome) -> HttpResponse:
+        """Show code and receipt. No redirect: the code stands nowhere it could be fetched from a second time."""
+        case = get_object_or_404(Case, pk=outcome.subject_id)
+        context = {
+            "case": case,
+            "code": shown(self.code or ""),
+            "receipt": receipt_for(case),
+            "clocks": faces_of("compliance.case", [case.pk]).get(case.pk, []),
+        }
+        response = render(self.request, "compliance/entered.html", context)
+        response["Cache-Control"] = "no-store"
+        return response

@@ -1,0 +1,59 @@
+"""What waits in compliance for an actor."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from compliance.access import CASE_ROLES, visible_to
+from compliance.choices import State, Track
+from compliance.models import Case, CaseGrant, Message
+from compliance.rules import HEAD_OF_TRACK
+from governance.access import Actor
+from governance.deadlines.models import Deadline
+from governance.deadlines.queries import ClockFace, faces_of
+from governance.desk.registry import PER_AREA, DeskItem, waits
+
+
+@waits
+def cases_waiting(actor: Actor) -> list[DeskItem]:
+    """Return the cases on which the actor has something to do: to decide, to assign, to answer, to conclude."""
+    if not actor.holds(*CASE_ROLES):
+        return []
+    headed = [track for track, heads in HEAD_OF_TRACK.items() if actor.holds(*heads)]
+    granted = Exists(CaseGrant.objects.filter(content_object=OuterRef("pk"), user_id=actor.id))
+    unread = Exists(Message.objects.filter(case=OuterRef("pk"), side=Message.Side.REPORTER, read_at__isnull=True))
+    to_decide = Q(track__in=headed, state__in=[State.RECEIVED, State.ACCEPTED])
+    investigating = Q(state=State.INVESTIGATING) & (Q(granted=True) | Q(track__in=headed))
+    due = Deadline.objects.filter(
+        subject_type="compliance.case", subject_id=OuterRef("pk"), state=Deadline.State.RUNNING
+    ).order_by("due_on")
+    cases = (
+        visible_to(actor)
+        .annotate(granted=granted, unread=unread, next_due=due.values("due_on")[:1])
+        .filter(to_decide | investigating | (Q(unread=True) & (Q(granted=True) | Q(track__in=headed))))
+        .order_by("next_due", "received_at")
+    )
+    shown = list(cases[:PER_AREA])
+    clocks = faces_of("compliance.case", [case.pk for case in shown])
+    return [_item(case, clocks.get(case.pk, [])) for case in shown]
+
+
+def _item(case: Case, clocks: list[ClockFace]) -> DeskItem:
+    running = [face for face in clocks if face.tone not in ("met", "stopped")]
+    return DeskItem(
+        task=_task(case),
+        reference=case.reference,
+        url=case.get_absolute_url(),
+        since=timezone.localdate(case.received_at),
+        clock=min(running, key=lambda face: face.due_on) if running else None,
+    )
+
+
+def _task(case: Case) -> str:
+    if case.state == State.RECEIVED:
+        return _("Decide whether to take up the report")
+    if getattr(case, "unread", False):
+        return _("Read the reporter's message")
+    if case.state == State.ACCEPTED and case.track != Track.STATUTORY:
+        return _("Assign investigators")
+    return _("Investigate and conclude")

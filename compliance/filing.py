@@ -1,0 +1,104 @@
+"""From answers to a case: who may handle it, who must not see it. Used by the actions of filing."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from governance.attachments.models import Attachment
+
+from compliance.choices import Channel, Disclosure, Position, ReporterKind, Track
+from compliance.content import Content, Identity, fingerprint, seal_content, seal_identity
+from compliance.models import Case, Exclusion
+from compliance.rules import READERS_OF_TRACK, TRACK_OF_ROLE, is_named, track_for
+from governance import clock, vault
+from governance.organization.models import Unit
+from governance.people.models import RoleAssignment
+from governance.people.queries import assignments_on
+from governance.vault.models import Box
+from governance.vault.receipts import ALPHABET, GROUP, lookup_digest
+
+DIVISION_ROLES = ("compliance_head", "investigator")
+DESIGNATED_HANDLER = "designated_handler"
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that makes a case, as it comes from a form."""
+
+    code: str
+    channel: Channel
+    disclosure: Disclosure
+    reporter_kind: ReporterKind
+    position: Position
+    unit: Unit | None
+    content: Content
+    identity: Identity | None
+    received_on: date
+    box: Box | None = None
+    attachment_ids: tuple[UUID, ...] = ()
+
+
+def new_reference() -> str:
+    """Return a fresh reference number XXXX-XXXX. Random, so that two numbers say nothing about how many lie between."""
+    signs = "".join(secrets.choice(ALPHABET) for _ in range(2 * GROUP))
+    return f"{signs[:GROUP]}-{signs[GROUP:]}"
+
+
+def people_named(content: Content) -> list[RoleAssignment]:
+    """Return today's assignments of readers and handlers of cases whose full names stand in the report."""
+    roles = set(TRACK_OF_ROLE).union(*READERS_OF_TRACK.values())
+    held = assignments_on(clock.today()).filter(role__in=roles).select_related("person")
+    return [assignment for assignment in held if is_named(assignment.person.name, content.texts())]
+
+
+def is_about_the_division(unit: Unit | None) -> bool:
+    """Return whether the unit is the one at which the division's own roles are held."""
+    held = assignments_on(clock.today()).filter(role__in=DIVISION_ROLES, unit=unit)
+    return unit is not None and held.exists()
+
+
+def make_case(report: Report) -> Case:
+    """Make, seal and route a case; exclude everyone named in it. Returns the case, saved."""
+    named = people_named(report.content)
+    track = track_for(report.position, (n.role for n in named), about_the_division=is_about_the_division(report.unit))
+    receipt = vault.receipt_holder(lookup_digest(report.code))
+    box = report.box or vault.create_box([receipt])
+    identity_box = vault.create_box([receipt, vault.post_holder(DESIGNATED_HANDLER)])
+    admit_readers(box, track)
+    case = Case.objects.create(
+        reference=new_reference(),
+        track=track,
+        channel=report.channel,
+        disclosure=report.disclosure,
+        reporter_kind=report.reporter_kind,
+        position=report.position,
+        unit=report.unit,
+        received_at=clock.now(),
+        clock_day=report.received_on,
+        receipt_digest=lookup_digest(report.code),
+        content_digest=fingerprint(report.code, report.content),
+        box=box,
+        identity_box=identity_box,
+        sealed_content=seal_content(box, report.content),
+        sealed_identity=seal_identity(identity_box, report.identity) if report.identity else None,
+    )
+    exclude(case, {n.person_id for n in named})
+    Attachment.objects.filter(pk__in=report.attachment_ids, box=box).update(
+        owner_type="compliance.case", owner_id=case.pk
+    )
+    return case
+
+
+def admit_readers(box: Box, track: Track) -> None:
+    """Let the posts that read cases of the track open the box."""
+    for role in READERS_OF_TRACK[track]:
+        vault.admit(box, vault.post_holder(role))
+
+
+def exclude(case: Case, person_ids: Iterable[UUID]) -> None:
+    """Keep the people out of the case: named in the report."""
+    Exclusion.objects.bulk_create(
+        Exclusion(case=case, person_id=pk, reason=Exclusion.Reason.NAMED) for pk in person_ids
+    )

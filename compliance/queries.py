@@ -1,0 +1,123 @@
+"""Reads of cases for pages."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import TruncDate
+from governance.attachments.models import Attachment
+
+from compliance.access import visible_to
+from compliance.content import message_field
+from compliance.models import Case, CaseGrant, Exclusion, Message
+from compliance.rules import HEAD_OF_TRACK
+from governance import vault
+from governance.access import Actor
+from governance.ledger.models import Entry
+from governance.organization.queries import name_on
+from governance.people.models import Person
+from governance.people.queries import holders
+
+
+def cases_for(actor: Actor) -> QuerySet[Case]:
+    """Return the cases the actor may see, each with `unit_name` as the unit was called when the report came in."""
+    day = TruncDate(OuterRef("received_at"))
+    return visible_to(actor).annotate(unit_name=name_on("unit_id", day))
+
+
+def handlers_of(case: Case) -> QuerySet[Person]:
+    """Return the people who work on the case today: heads of its track and granted investigators, without the excluded."""
+    heads = holders(HEAD_OF_TRACK[case.track]).values("pk")
+    granted = CaseGrant.objects.filter(content_object=case).values("user_id")
+    investigators = holders(["investigator"]).filter(pk__in=granted).values("pk")
+    people = Person.objects.filter(pk__in=heads) | Person.objects.filter(pk__in=investigators)
+    return without_excluded(case, people)
+
+
+def without_excluded(case: Case, people: QuerySet[Person]) -> QuerySet[Person]:
+    """Return the people without those who must not see the case."""
+    return people.exclude(Exists(Exclusion.objects.filter(case=case, person=OuterRef("pk"))))
+
+
+def investigators_to_assign(case: Case) -> QuerySet[Person]:
+    """Return the investigators in force who may be given the case and do not have it yet."""
+    granted = CaseGrant.objects.filter(content_object=case).values("user_id")
+    return without_excluded(case, holders(["investigator"])).exclude(pk__in=granted)
+
+
+def assigned_investigators(case: Case) -> QuerySet[Person]:
+    """Return the investigators to whom the case was granted."""
+    return Person.objects.filter(pk__in=case.grants.values("user_id")).order_by("staff_number")
+
+
+@dataclass(frozen=True)
+class ShownMessage:
+    """A message as a page shows it."""
+
+    id: UUID
+    side: str
+    author: str
+    text: str
+    sent_at: datetime
+    read_at: datetime | None
+    files: list[Attachment]
+
+
+def conversation(case: Case, actor: Actor) -> list[ShownMessage]:
+    """Return the opened messages with their files, oldest first. A constant number of queries."""
+    messages = list(Message.objects.filter(case=case).select_related("author"))
+    files: dict[UUID, list[Attachment]] = {}
+    for file in Attachment.objects.filter(owner_type="compliance.message", owner_id__in=[m.pk for m in messages]):
+        files.setdefault(file.owner_id, []).append(file)
+    opener = vault.opener(case.box, actor.key_holders)
+    return [
+        ShownMessage(
+            m.pk,
+            m.side,
+            m.author.name if m.author else "",
+            opener(message_field(m), m.sealed_text).decode(),
+            m.sent_at,
+            m.read_at,
+            files.get(m.pk, []),
+        )
+        for m in messages
+    ]
+
+
+def files_of(case: Case) -> list[Attachment]:
+    """Return the files that came with the report itself."""
+    return list(Attachment.objects.filter(owner_type="compliance.case", owner_id=case.pk).order_by("created_at"))
+
+
+def may_hand_out(case: Case, attachment_id: UUID) -> Attachment | None:
+    """Return the attachment when it belongs to the case or to one of its messages, otherwise None."""
+    return Attachment.objects.filter(pk=attachment_id, box=case.box).first()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a case's course, from the ledger."""
+
+    at: datetime
+    action: str
+    who: str
+    details: dict[str, object]
+
+
+QUIET = ("compliance.mark_read", "compliance.open", "compliance.download")
+
+
+def course_of(case: Case, *, with_reading: bool = False) -> list[Step]:
+    """Return what happened to the case, oldest first, from the ledger. Two queries."""
+    entries = Entry.objects.filter(subject_id=case.pk, outcome=Entry.Outcome.DONE).order_by("number")
+    if not with_reading:
+        entries = entries.exclude(action__in=QUIET)
+    rows = list(entries)
+    people = dict(Person.objects.filter(pk__in={e.actor_id for e in rows}).values_list("pk", "name"))
+    return [Step(e.at, e.action, people.get(e.actor_id, ""), e.details) for e in rows]
+
+
+def filing_entry(case: Case) -> Entry:
+    """Return the ledger entry of the case's filing; raises Entry.DoesNotExist when there is none."""
+    return Entry.objects.get(subject_id=case.pk, action__in=("compliance.file", "compliance.enter"), outcome="done")

@@ -1,0 +1,110 @@
+"""What a reporter is asked. As little as possible is required: what happened, and how they want to be known."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from governance.attachments.fields import AttachmentsField
+
+from compliance.choices import Disclosure, Position, ReporterKind
+from governance.web.fields import JapaneseDateField, LongTextField, UnitField
+
+
+class YouForm(forms.Form):
+    """Who reports, and how they want to be known."""
+
+    reporter_kind = forms.ChoiceField(
+        label=_("Your relation to the organization"), choices=ReporterKind.choices, widget=forms.RadioSelect
+    )
+    disclosure = forms.ChoiceField(
+        label=_("How do you want to report?"),
+        choices=Disclosure.choices,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Your name is kept sealed and apart from your report in any case. Anonymous reports are handled in the same way."
+        ),
+    )
+    name = forms.CharField(
+        label=_("Your name"), max_length=100, required=False, help_text=_("Not needed for an anonymous report.")
+    )
+    contact = forms.CharField(
+        label=_("How to reach you"),
+        max_length=300,
+        required=False,
+        help_text=_("Phone or private e-mail. You can leave this empty: the receipt code is enough to talk with us."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the name unless the report is anonymous; an anonymous report keeps neither name nor contact."""
+        data = super().clean() or {}
+        if data.get("disclosure") == Disclosure.ANONYMOUS:
+            data["name"] = data["contact"] = ""
+        elif data.get("disclosure") and not data.get("name") and "name" not in self.errors:
+            self.add_error("name", _("Enter your name, or choose to report anonymously."))
+        return data
+
+
+class WhatForm(forms.Form):
+    """What happened, where, when, who, and how the reporter knows."""
+
+    what = LongTextField(
+        label=_("What happened?"), rows=10, help_text=_("In your own words, as concretely as you can.")
+    )
+    unit = UnitField(label=_("Where did it happen?"), required=False, empty_label=_("I do not know, or elsewhere"))
+    where_note = forms.CharField(label=_("More about the place"), max_length=500, required=False)
+    happened_on = JapaneseDateField(label=_("When did it happen?"), past=True, required=False)
+    when_note = forms.CharField(
+        label=_("More about the time"),
+        max_length=500,
+        required=False,
+        help_text=_("For example: since last spring, every month end"),
+    )
+    who = LongTextField(
+        label=_("Who was involved?"),
+        rows=3,
+        max_length=2000,
+        required=False,
+        help_text=_("Names and posts, if you know."),
+    )
+    position = forms.ChoiceField(
+        label=_("Is one of these people concerned?"),
+        choices=Position.choices,
+        initial=Position.UNKNOWN,
+        widget=forms.RadioSelect,
+        help_text=_("This decides who receives your report: nobody receives a report about themselves."),
+    )
+    how_known = LongTextField(label=_("How do you know?"), rows=3, max_length=2000, required=False)
+
+
+class FilesForm(forms.Form):
+    """Files that show what happened."""
+
+    files = AttachmentsField(label=_("Files"), required=True)
+
+
+class CodeForm(forms.Form):
+    """The receipt code, typed in any way."""
+
+    code = forms.CharField(
+        label=_("Receipt code"),
+        max_length=60,
+        help_text=_("20 letters and digits. Small letters, spaces and hyphens make no difference."),
+    )
+
+
+class ReplyForm(forms.Form):
+    """A message of the reporter."""
+
+    text = LongTextField(label=_("Your message"), rows=6)
+    files = AttachmentsField(label=_("Files"), required=False)
+
+
+class VerifyForm(forms.Form):
+    """A receipt to check."""
+
+    text = LongTextField(
+        label=_("Text of the receipt"),
+        rows=10,
+        max_length=3000,
+        help_text=_("All lines, from the title to the signature."),
+    )

@@ -1,0 +1,58 @@
+"""Who handles what, as pure rules."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from compliance.choices import Position, Track
+
+TRACK_OF_POSITION = {
+    Position.STAFF: Track.DIVISION,
+    Position.UNKNOWN: Track.DIVISION,
+    Position.COMPLIANCE_HEAD: Track.VICE_PRESIDENT,
+    Position.COMPLIANCE_DIVISION: Track.STATUTORY,
+    Position.VICE_PRESIDENT: Track.STATUTORY,
+    Position.PRESIDENT: Track.STATUTORY,
+}
+"""roles.md: about the compliance head → vice-president; about a vice-president, the president or the division itself →
+inspector of the board and external counsel."""
+
+TRACK_OF_ROLE = {
+    "investigator": Track.STATUTORY,
+    "compliance_head": Track.VICE_PRESIDENT,
+    "vice_president": Track.STATUTORY,
+    "president": Track.STATUTORY,
+}
+"""The same for someone found named in the text: an investigator of the division counts as the division itself."""
+
+_RANK = [Track.DIVISION, Track.VICE_PRESIDENT, Track.STATUTORY]
+
+HEAD_OF_TRACK: Mapping[str, frozenset[str]] = {
+    Track.DIVISION: frozenset({"compliance_head"}),
+    Track.VICE_PRESIDENT: frozenset({"vice_president"}),
+    Track.STATUTORY: frozenset({"statutory_auditor", "external_counsel"}),
+}
+READERS_OF_TRACK: Mapping[str, frozenset[str]] = {
+    Track.DIVISION: frozenset({"compliance_head", "vice_president", "president"}),
+    Track.VICE_PRESIDENT: frozenset({"vice_president", "president"}),
+    Track.STATUTORY: frozenset({"statutory_auditor", "external_counsel"}),
+}
+
+
+def track_for(position: str, roles_named: Iterable[str], *, about_the_division: bool = False) -> Track:
+    """Return who handles a report, by the position given and the roles of people found named; the strictest wins."""
+    tracks = [TRACK_OF_POSITION[Position(position)]]
+    tracks += [TRACK_OF_ROLE[role] for role in roles_named if role in TRACK_OF_ROLE]
+    if about_the_division:
+        tracks.append(Track.STATUTORY)
+    return max(tracks, key=_RANK.index)
+
+
+def compact(text: str) -> str:
+    """Return the text as names are compared: NFKC, without any white space."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def is_named(name: str, texts: Iterable[str]) -> bool:
+    """Return whether the full name stands in one of the texts, spaces and widths aside. Names of one sign never match."""
+    wanted = compact(name)
+    return len(wanted) > 1 and any(wanted in compact(text) for text in texts)

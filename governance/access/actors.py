@@ -1,0 +1,84 @@
+"""The actor of a request or a task: who, and which roles they hold today."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+from uuid import UUID
+
+from governance import clock, vault
+from governance.people.models import Person
+from governance.people.queries import assignments_on
+from governance.people.roles import HEADS_OF_UNIT, NEED_NO_SECOND_FACTOR
+
+ActorKind = Literal["person", "reporter", "public", "system"]
+
+
+@dataclass(frozen=True)
+class Held:
+    """One role held today."""
+
+    role: str
+    unit_id: UUID
+    unit_kind: str
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts. `id` is the person's id, for a reporter the id of their case, for the public and the system None."""
+
+    kind: ActorKind
+    id: UUID | None = None
+    name: str = ""
+    held: tuple[Held, ...] = ()
+    receipt: str = ""
+    roles: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "roles", frozenset(h.role for h in self.held))
+
+    @property
+    def person_id(self) -> UUID | None:
+        """Return the id of the signed-in person, None for everyone else."""
+        return self.id if self.kind == "person" else None
+
+    def holds(self, *roles: str) -> bool:
+        """Return whether one of the roles is held today."""
+        return not self.roles.isdisjoint(roles)
+
+    def unit_ids(self, *roles: str) -> list[UUID]:
+        """Return the units at which one of the roles is held today."""
+        return [h.unit_id for h in self.held if h.role in roles]
+
+    @property
+    def headed_unit_ids(self) -> list[UUID]:
+        """Return the units that the actor heads today."""
+        return self.unit_ids(*HEADS_OF_UNIT)
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Return whether a role held today asks for a second factor."""
+        return not self.roles <= NEED_NO_SECOND_FACTOR
+
+    @property
+    def key_holders(self) -> frozenset[str]:
+        """Return the names under which the vault may have admitted this actor."""
+        if self.kind == "reporter":
+            return frozenset({vault.receipt_holder(self.receipt)})
+        if self.kind == "person" and self.id:
+            return frozenset({vault.person_holder(self.id), *(vault.post_holder(role) for role in self.roles)})
+        return frozenset()
+
+
+SYSTEM = Actor("system")
+PUBLIC_ACTOR = Actor("public")
+
+
+def actor_for_person(person: Person) -> Actor:
+    """Return the actor for an account with the roles that it holds today. One query."""
+    assignments = assignments_on(clock.today()).filter(person=person)
+    held = tuple(Held(a.role, a.unit_id, a.unit.kind) for a in assignments)
+    return Actor("person", person.id, person.name, held)
+
+
+def reporter_actor(case_id: UUID, receipt_digest: str) -> Actor:
+    """Return the actor for someone who showed the receipt code of a case."""
+    return Actor("reporter", case_id, receipt=receipt_digest)

@@ -1,0 +1,1 @@
+"""Eras, fiscal years, business days. Pure functions."""

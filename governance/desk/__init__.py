@@ -1,0 +1,1 @@
+"""My desk: what waits for the reader, from every area, soonest clock first."""

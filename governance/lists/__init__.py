@@ -1,0 +1,1 @@
+"""Every list of the house: filter, sort, page, export within the reader's scope."""

@@ -1,0 +1,1 @@
+"""Outbox of events, in-app inbox, mail. A notice never carries what a case is about."""

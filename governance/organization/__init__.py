@@ -1,0 +1,1 @@
+"""Units of the organization, each with dates of validity."""

@@ -1,0 +1,24 @@
+"""Who acts in the running action; simple-history asks here."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+from uuid import UUID
+
+_person: ContextVar[UUID | None] = ContextVar("acting_person", default=None)
+
+
+@contextmanager
+def acting(person_id: UUID | None) -> Iterator[None]:
+    """Name the acting person for history rows within the block."""
+    token = _person.set(person_id)
+    try:
+        yield
+    finally:
+        _person.reset(token)
+
+
+def acting_person(instance: Any = None, **_: Any) -> UUID | None:
+    """Return the id of the acting person, None for reporters, the public and the system."""
+    return _person.get()

@@ -1,0 +1,24 @@
+"""The one way to change state."""
+
+from governance.runner.declaration import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Action, Clocks, Move, action
+from governance.runner.refusals import Invisible, NotAllowed, Refused, Stale, WrongState
+from governance.runner.run import Outcome, run
+
+__all__ = [
+    "NO_CLOCKS",
+    "NO_EVENTS",
+    "NO_FIELDS",
+    "STAYS",
+    "Action",
+    "Clocks",
+    "Invisible",
+    "Move",
+    "NotAllowed",
+    "Outcome",
+    "READS",
+    "Refused",
+    "Stale",
+    "WrongState",
+    "action",
+    "run",
+]

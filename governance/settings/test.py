@@ -1,0 +1,22 @@
+"""The test suite: the demonstration's switches, quick password hashing, mail kept in memory."""
+
+import base64
+import tempfile
+from pathlib import Path
+
+from governance.settings.base import *  # noqa: F403
+from governance.settings.base import INSTALLED_APPS
+
+DEMO = True
+SECRET_KEY = "only-for-tests"  # noqa: S105
+ROOT_KEY = base64.b64encode(b"root key of the test suite only!").decode()
+ALLOWED_HOSTS = ["*"]
+INSTALLED_APPS = [*INSTALLED_APPS]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ATTACHMENT_ROOT = Path(tempfile.gettempdir()) / "governance-test-attachments"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True

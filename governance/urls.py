@@ -1,0 +1,14 @@
+"""All addresses. Each view says for whom it is; one that does not say is shut by the gate."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("governance.web.urls")),
+    path("desk/", include("governance.desk.urls")),
+    path("inbox/", include("governance.notices.urls")),
+    path("organization/", include("governance.organization.urls")),
+    path("people/", include("governance.people.urls")),
+    path("compliance/", include("compliance.urls")),
+    path("report/", include("compliance.reporter.urls")),
+    path("account/", include("allauth.urls")),
+]

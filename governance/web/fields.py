@@ -1,0 +1,95 @@
+"""Form fields of the house."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from governance import clock
+from governance.calendar import eras
+from governance.organization.models import Unit
+from governance.organization.queries import choices_on, periods_on
+
+LONG_TEXT = 20_000
+
+
+class JapaneseDateField(forms.Field):
+    """A day, typed as 令和8年4月1日, R8.4.1 or 2026-04-01. With `past`, days after today are refused."""
+
+    default_error_messages = {
+        "invalid": _("Enter a date such as 令和8年4月1日, R8.4.1 or 2026-04-01."),
+        "future": _("Enter today or a day in the past."),
+    }
+
+    def __init__(self, *, past: bool = False, **kwargs: Any) -> None:
+        self.past = past
+        kwargs.setdefault("help_text", _("For example: 令和8年4月1日, R8.4.1 or 2026-04-01"))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        """Return the day, None for nothing typed; raises ValidationError when it is no date."""
+        if value in self.empty_values:
+            return None
+        if isinstance(value, date):
+            return value
+        try:
+            return eras.parse(str(value))
+        except ValueError as error:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+    def validate(self, value: date | None) -> None:
+        """Raise ValidationError for a missing day or one that lies in the future although it must not."""
+        super().validate(value)
+        if self.past and value and value > clock.today():
+            raise ValidationError(self.error_messages["future"], code="future")
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a stored day as ISO; what was typed stays as it was typed."""
+        return value.isoformat() if isinstance(value, date) else value
+
+
+class LongTextField(forms.CharField):
+    """Several lines of text, up to 20,000 signs. Typed line ends become one kind; NUL is refused by Django."""
+
+    widget = forms.Textarea
+
+    def __init__(self, *, rows: int = 6, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", LONG_TEXT)
+        super().__init__(**kwargs)
+        self.widget.attrs.update({"rows": rows})
+        self.widget.attrs.pop("maxlength", None)  # browsers cut silently; our message says how much is too much
+
+    def to_python(self, value: Any) -> str:
+        """Return the text with line ends as \\n."""
+        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Leave out maxlength, for the reason above."""
+        return {k: v for k, v in super().widget_attrs(widget).items() if k != "maxlength"}
+
+
+class UnitField(forms.ChoiceField):
+    """One of the units in force, grouped for a select that works without JavaScript. Gives a Unit or None."""
+
+    default_error_messages = {"invalid_choice": _("Choose a unit from the list.")}
+
+    def __init__(self, *, empty_label: Any = _("Choose"), **kwargs: Any) -> None:
+        self.empty_label = empty_label
+        super().__init__(choices=self._choices, **kwargs)
+
+    def _choices(self) -> list[tuple[str, Any]]:
+        return [("", self.empty_label), *choices_on(clock.today())]
+
+    def clean(self, value: Any) -> Any:
+        """Return the chosen Unit, None when nothing was chosen; raises ValidationError for anything else."""
+        chosen = super().clean(value)
+        return Unit.objects.get(pk=chosen) if chosen else None
+
+    def valid_value(self, value: Any) -> bool:
+        """Return whether the id is one of a unit in force."""
+        try:
+            return periods_on(clock.today()).filter(unit_id=value).exists()
+        except ValidationError:
+            return False
