@@ -6,6 +6,8 @@ from contextvars import ContextVar
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth import get_user_model
+
 _person: ContextVar[UUID | None] = ContextVar("acting_person", default=None)
 
 
@@ -19,6 +21,7 @@ def acting(person_id: UUID | None) -> Iterator[None]:
         _person.reset(token)
 
 
-def acting_person(instance: Any = None, **_: Any) -> UUID | None:
-    """Return the id of the acting person, None for reporters, the public and the system."""
-    return _person.get()
+def acting_person(instance: Any = None, **_: Any) -> Any:
+    """Return the acting person for a history row (only the key is filled), None for reporters, the public and the system."""
+    person_id = _person.get()
+    return get_user_model()(pk=person_id) if person_id else None

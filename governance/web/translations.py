@@ -1,6 +1,7 @@
 """Finding, completing and compiling translations with Babel: no gettext tools are needed on the machine."""
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,7 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+_COMMENT = re.compile(r"{#.*?#}|{% comment %}.*?{% endcomment %}", re.S)
 PACKAGES = ("governance", "compliance", "voice", "privacy", "audit")
 
 
@@ -107,4 +109,6 @@ def _sources() -> Iterator[tuple[str, bytes]]:
                 yield str(path.relative_to(base)), path.read_bytes()
     for path in sorted((base / "templates").rglob("*.*")):
         if path.suffix in (".html", ".txt"):
-            yield str(path.relative_to(base)), templatize(path.read_text("utf-8")).encode()
+            # one line, since what templatize leaves of the markup would not be indented as Python wants it
+            code = templatize(_COMMENT.sub("", path.read_text("utf-8"))).replace("\n", " ").strip()
+            yield str(path.relative_to(base)), code.encode()
