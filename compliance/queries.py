@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.db.models.functions import TruncDate
 from governance.attachments.models import Attachment
 
 from compliance.access import visible_to
@@ -22,8 +21,7 @@ from governance.people.queries import holders
 
 def cases_for(actor: Actor) -> QuerySet[Case]:
     """Return the cases the actor may see, each with `unit_name` as the unit was called when the report came in."""
-    day = TruncDate(OuterRef("received_at"))
-    return visible_to(actor).annotate(unit_name=name_on("unit_id", day))
+    return visible_to(actor).annotate(unit_name=name_on("unit_id", OuterRef("clock_day")))
 
 
 def handlers_of(case: Case) -> QuerySet[Person]:

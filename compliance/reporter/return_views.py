@@ -35,7 +35,7 @@ class ReturnView(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Look the code up; go to the report or say that it does not fit."""
-        delay_when_flooded("receipt codes")
+        delay_when_flooded("receipt-codes")
         form = CodeForm(request.POST)
         if not form.is_valid():
             return self.show(form, 422)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from governance.organization.models import Unit, UnitPeriod
 
@@ -22,7 +22,7 @@ def periods_on(day: date) -> QuerySet[UnitPeriod]:
     return UnitPeriod.objects.filter(in_force(day)).select_related("unit")
 
 
-def name_on(unit_ref: str, day: date | F) -> Subquery:
+def name_on(unit_ref: str, day: date | OuterRef) -> Subquery:
     """Return a subquery for annotations: the name that the unit in column `unit_ref` bore on the day.
 
     A unit whose periods do not cover the day (closed since, or the day is before it opened) gives its latest name.
