@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
+from governance.attachments.downloads import ShownFile, with_names
 from governance.attachments.models import Attachment
 
 from compliance.access import visible_to
@@ -59,7 +60,7 @@ class ShownMessage:
     text: str
     sent_at: datetime
     read_at: datetime | None
-    files: list[Attachment]
+    files: list[ShownFile]
 
 
 def conversation(case: Case, actor: Actor) -> list[ShownMessage]:
@@ -69,6 +70,7 @@ def conversation(case: Case, actor: Actor) -> list[ShownMessage]:
     for file in Attachment.objects.filter(owner_type="compliance.message", owner_id__in=[m.pk for m in messages]):
         files.setdefault(file.owner_id, []).append(file)
     opener = vault.opener(case.box, actor.key_holders)
+    names = {file.id: file for file in with_names([f for listed in files.values() for f in listed], actor.key_holders)}
     return [
         ShownMessage(
             m.pk,
@@ -77,7 +79,7 @@ def conversation(case: Case, actor: Actor) -> list[ShownMessage]:
             opener(message_field(m), m.sealed_text).decode(),
             m.sent_at,
             m.read_at,
-            files.get(m.pk, []),
+            [names[file.pk] for file in files.get(m.pk, [])],
         )
         for m in messages
     ]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views import View
 from django.views.generic import TemplateView
+from governance.attachments.downloads import ShownFile, with_names
 from governance.attachments.intake import keep
 from governance.attachments.limits import total_message
 from governance.attachments.models import Attachment
@@ -16,16 +17,15 @@ from compliance.choices import Channel, Disclosure, Position, ReporterKind
 from compliance.content import Content, Identity
 from compliance.filing import Report
 from compliance.reporter import cookies, drafts
-from compliance.reporter.files import listed
 from compliance.reporter.forms import FilesForm, WhatForm, YouForm
 from compliance.reporter.receipt import receipt_for
-from governance import clock
+from governance import clock, vault
 from governance.access import PUBLIC_ACTOR, REPORTER
 from governance.deadlines.queries import faces_of
 from governance.organization.models import Unit
 from governance.organization.queries import name_of
 from governance.runner import run
-from governance.vault.receipts import shown
+from governance.vault.receipts import lookup_digest, shown
 
 STEPS = 4
 
@@ -222,9 +222,9 @@ def own_files(draft: drafts.OpenDraft) -> Any:
     return Attachment.objects.filter(box=draft.row.box).order_by("created_at")
 
 
-def shown_files(draft: drafts.OpenDraft) -> list[dict[str, Any]]:
+def shown_files(draft: drafts.OpenDraft) -> list[ShownFile]:
     """Return id, name and size of the draft's files for the reporter."""
-    return listed(own_files(draft), draft.row.box, draft.code)
+    return with_names(own_files(draft), {vault.receipt_holder(lookup_digest(draft.code))})
 
 
 def _storable(value: Any) -> Any:

@@ -11,7 +11,16 @@ from governance.calendar import eras
 
 @pytest.mark.parametrize(
     "typed",
-    ["令和8年4月1日", "R8.4.1", "r8/4/1", "2026-04-01", "2026/4/1", "2026年4月1日", "Ｒ８．４．１", " 令和 8 年 4 月 1 日 "],
+    [
+        "令和8年4月1日",
+        "R8.4.1",
+        "r8/4/1",
+        "2026-04-01",
+        "2026/4/1",
+        "2026年4月1日",
+        "Ｒ８．４．１",
+        " 令和 8 年 4 月 1 日 ",
+    ],
 )
 def test_many_ways_to_write_one_day(typed: str) -> None:
     assert eras.parse(typed) == date(2026, 4, 1)
@@ -49,7 +58,9 @@ def test_days_before_meiji_have_no_era() -> None:
         eras.era_of(date(1868, 1, 24))
 
 
-@pytest.mark.parametrize(("day", "year"), [(date(2026, 3, 31), 2025), (date(2026, 4, 1), 2026), (date(2027, 1, 1), 2026)])
+@pytest.mark.parametrize(
+    ("day", "year"), [(date(2026, 3, 31), 2025), (date(2026, 4, 1), 2026), (date(2027, 1, 1), 2026)]
+)
 def test_fiscal_years_start_in_april(day: date, year: int) -> None:
     assert eras.fiscal_year(day) == year
     first, last = eras.fiscal_year_days(year)

@@ -1,0 +1,89 @@
+"""Fixtures of the whole suite. Start it with `make test` (governance.embedded.test), which brings real servers."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.support import browser as browsers
+from tests.support import database
+
+
+@pytest.fixture(scope="session")
+def template_database(worker_id: str) -> Iterator[str]:
+    """The migrated template, one per test process."""
+    name = f"test_template_{worker_id}_{os.getpid()}"
+    database.make_template(name)
+    yield name
+    database.drop(name)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(template_database: str, django_db_blocker: Any) -> Iterator[None]:
+    """The suite's database: a copy of the template, used as the application's role (no DDL, no TRUNCATE)."""
+    name = template_database.replace("template", "suite")
+    database.copy(template_database, name)
+    with database.use(name):
+        yield
+    database.drop(name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_translations() -> None:
+    """Compile the catalogues, so that pages speak Japanese."""
+    call_command("compile_translations")
+
+
+@pytest.fixture(autouse=True)
+def quiet_surroundings(settings: Any, tmp_path: Any) -> None:
+    """Give each test its own clock and file folder."""
+    settings.CLOCK_FILE = tmp_path / "clock-offset"
+    settings.ATTACHMENT_ROOT = tmp_path / "attachments"
+
+
+@pytest.fixture
+def committed_db(django_db_setup: None, template_database: str, django_db_blocker: Any) -> Iterator[Any]:
+    """A database of its own for a test that really commits; other processes may use its .url and .owner_url."""
+    with django_db_blocker.unblock(), database.committed(template_database) as fresh:
+        yield fresh
+
+
+@pytest.fixture
+def server(committed_db: Any) -> Iterator[str]:
+    """The application, served on a database of its own."""
+    cache.clear()
+    with browsers.served() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, one for the session."""
+    path = browsers.chromium_path()
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+        "true"  # Playwright's loop runs in this thread; Django asks no questions of it
+    )
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=browsers.ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page without JavaScript, 1280 pixels wide."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900}, locale="ja-JP")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def scripted_page(browser: Browser) -> Iterator[Page]:
+    """A page with JavaScript."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,101 @@
+"""Databases for tests: one template, migrated once; copies of it in a fraction of a second."""
+
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg2
+from django.db import connection, connections
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def owner_url() -> str:
+    """Return the address of the server for the owner role; the launcher (governance.embedded.test) sets it."""
+    return os.environ["DATABASE_OWNER_URL"]
+
+
+def at(url: str, database: str) -> str:
+    """Return the address with another database."""
+    return urlunsplit(urlsplit(url)._replace(path=f"/{database}"))
+
+
+def execute(statement: str) -> None:
+    """Run a statement on the maintenance database as the owner."""
+    server = psycopg2.connect(at(owner_url(), "postgres"))
+    server.autocommit = True
+    try:
+        with server.cursor() as cursor:
+            cursor.execute(statement)
+    finally:
+        server.close()
+
+
+def make_template(name: str) -> None:
+    """Make the template: migrated by the owner, with the organization loaded."""
+    execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    execute(f'CREATE DATABASE "{name}"')
+    env = {**os.environ, "DATABASE_URL": at(owner_url(), name)}
+    for command in (["migrate", "-v0"], ["load_organization"]):
+        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True)  # noqa: S603
+
+
+def copy(template: str, name: str) -> None:
+    """Make a database that is a copy of the template."""
+    execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+
+
+def drop(name: str) -> None:
+    """Drop a database, cutting whoever is still connected."""
+    execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@dataclass(frozen=True)
+class CommittedDatabase:
+    """A database of its own, for tests that commit, or that other processes look at."""
+
+    name: str
+    url: str
+    owner_url: str
+
+
+@contextmanager
+def use(name: str) -> Iterator[None]:
+    """Point Django's default connection at the database."""
+    before = connection.settings_dict["NAME"]
+    connections.close_all()
+    _point_at(name)
+    try:
+        yield
+    finally:
+        connections.close_all()
+        _point_at(before)
+
+
+def _point_at(name: str) -> None:
+    connections.databases["default"]["NAME"] = name
+    connection.settings_dict["NAME"] = name
+
+
+@contextmanager
+def committed(template: str) -> Iterator[CommittedDatabase]:
+    """Give a fresh copy of the template for the length of a test."""
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    copy(template, name)
+    try:
+        with use(name):
+            yield CommittedDatabase(name, at(os.environ["DATABASE_URL"], name), at(owner_url(), name))
+    finally:
+        drop(name)
+
+
+def check_deferred() -> None:
+    """Run deferred triggers now, in a test whose transaction will be rolled back."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
