@@ -9,7 +9,7 @@ class ComplianceConfig(AppConfig):
 
     def ready(self) -> None:
         """Load what registers itself: scopes, actions, listeners, desk items, navigation."""
-        from compliance import access, actions, desk, listeners  # noqa: F401
+        from compliance import access, actions, demo, desk, listeners  # noqa: F401
         from compliance.reporter import drafts
         from governance.access import roles
         from governance.escalation.chores import hourly

@@ -1,6 +1,9 @@
 """The one clock. Every rule asks it, so that a demonstration and the tests can move time."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -8,11 +11,12 @@ from django.utils import timezone
 
 _CACHE_SECONDS = 1.0
 _cached: tuple[float, timedelta] | None = None
+_shift: ContextVar[timedelta] = ContextVar("clock_shift", default=timedelta(0))
 
 
 def now() -> datetime:
     """Return the present moment, aware; moved by the demonstration's offset only when settings.DEMO."""
-    return timezone.now() + offset()
+    return timezone.now() + offset() + _shift.get()
 
 
 def today() -> date:
@@ -28,6 +32,16 @@ def offset() -> timedelta:
     if _cached is None or time.monotonic() - _cached[0] > _CACHE_SECONDS:
         _cached = (time.monotonic(), _read())
     return _cached[1]
+
+
+@contextmanager
+def shifted(distance: timedelta) -> Iterator[None]:
+    """Let the block live at another time: how demo data and tests come to have a past."""
+    token = _shift.set(distance)
+    try:
+        yield
+    finally:
+        _shift.reset(token)
 
 
 def move(distance: timedelta) -> None:

@@ -1,0 +1,134 @@
+"""Cases of the demonstration, made through the same actions as real ones, some weeks back in time."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from compliance import actions
+from compliance.choices import Channel, Disclosure, Position, ReporterKind
+from compliance.content import Content, Identity
+from compliance.filing import Report
+from compliance.models import Case
+from compliance.reporter import drafts
+from governance import clock
+from governance.access import PUBLIC_ACTOR, Actor, actor_for_person, reporter_actor
+from governance.escalation.sweep import sweep
+from governance.notices import outbox
+from governance.organization.models import Unit
+from governance.people.demo.hooks import demo
+from governance.people.models import Person
+from governance.runner import run
+
+
+@dataclass(frozen=True)
+class Story:
+    """One demo case: how many days ago, where, what, and how far it has come."""
+
+    days_ago: int
+    unit: str
+    what: str
+    how_far: str
+    kind: ReporterKind = ReporterKind.STAFF
+    disclosure: Disclosure = Disclosure.ANONYMOUS
+    position: Position = Position.STAFF
+    category: str = "procedure"
+    severity: str = "medium"
+
+
+STORIES = (
+    Story(1, "13001", "窓口で預かった書類が、数週間そのまま引き出しに置かれています。", "received"),
+    Story(
+        8, "27001", "同僚が、知人の年金記録を業務と関係なく何度も見ています。", "received",
+        disclosure=Disclosure.IN_CONFIDENCE,
+    ),
+    Story(15, "14001", "入札の前に、特定の業者と部署の担当者が会食をしていました。", "received", kind=ReporterKind.CONTRACTOR),
+    Story(
+        6, "23001", "残業時間を少なく書くように、上司から毎月言われます。", "accepted",
+        disclosure=Disclosure.NAMED, category="harassment",
+    ),
+    Story(
+        24, "13001", "月末の現金の残高が、帳簿と合わないことが続いています。", "investigating",
+        category="money", severity="high", disclosure=Disclosure.IN_CONFIDENCE,
+    ),
+    Story(
+        40, "40001", "お客様の書類が、別のお客様への封筒に入って送られました。", "concluded",
+        kind=ReporterKind.PUBLIC, category="leak", severity="high",
+    ),
+    Story(33, "01001", "待ち時間が長いのに、窓口が一つしか開いていません。", "declined", kind=ReporterKind.PUBLIC),
+    Story(5, "D01", "部長が、知り合いの通報の扱いを止めるように指示しました。", "received", position=Position.COMPLIANCE_HEAD),
+    Story(3, "HQ", "役員の出張費に、私的な宿泊が含まれているようです。", "received", position=Position.VICE_PRESIDENT),
+)  # fmt: skip
+
+
+def actor(staff_number: str) -> Actor:
+    """Return the actor of a demo account."""
+    return actor_for_person(Person.objects.get(staff_number=staff_number))
+
+
+@demo
+def make_cases() -> None:
+    """Make the cases, oldest first; nothing when there are cases already."""
+    if Case.objects.exists():
+        return
+    for story in sorted(STORIES, key=lambda s: -s.days_ago):
+        _tell(story)
+    sweep()
+    outbox.dispatch()
+
+
+def _tell(story: Story) -> None:
+    with clock.shifted(timedelta(days=-story.days_ago)):
+        case = _file(story)
+        sweep()
+        outbox.dispatch()
+    if story.how_far != "received":
+        with clock.shifted(timedelta(days=-story.days_ago + 3)):
+            _decide(case, story)
+            outbox.dispatch()
+
+
+def _file(story: Story) -> Case:
+    draft = drafts.start()
+    named = story.disclosure != Disclosure.ANONYMOUS
+    report = Report(
+        code=draft.code,
+        channel=Channel.WEB,
+        disclosure=story.disclosure,
+        reporter_kind=story.kind,
+        position=story.position,
+        unit=Unit.objects.get(code=story.unit),
+        content=Content(story.what, "", "先月から", "", "", "自分で見ました。"),
+        identity=Identity("見本 太郎", "090-0000-0000") if named else None,
+        received_on=clock.today(),
+        box=draft.row.box,
+    )
+    key = str(draft.row.pk)
+    outcome = run(actions.file_report, actor=PUBLIC_ACTOR, key=key, report=report, draft=draft.row)
+    drafts.discard(draft)
+    return Case.objects.get(pk=outcome.subject_id)
+
+
+def _decide(case: Case, story: Story) -> None:
+    head = actor("head")
+    if story.how_far == "declined":
+        reason = "法令や規程の違反に当たらない。サービスへのご意見として担当部署に案内する。"
+        message = "法令違反の調査の対象にはなりませんでした。ご意見はお客様の声の窓口でもお受けしています。"
+        _do(actions.decline, head, case, reason=reason, message=message)
+        return
+    message = "通報をいただき、ありがとうございます。調査を行うことにしました。"
+    _do(actions.accept, head, case, severity=story.severity, category=story.category, message=message)
+    if story.how_far == "accepted":
+        return
+    people = list(Person.objects.filter(staff_number__in=["investigator1", "investigator2"]))
+    _do(actions.assign, head, case, investigators=people)
+    _do(actions.write, actor("investigator1"), case, text="最初に気づいた日を教えてください。", files=[])
+    reporter = reporter_actor(case.pk, case.receipt_digest)
+    _do(actions.reply, reporter, case, text="先月の25日ごろです。", files=[])
+    if story.how_far == "concluded":
+        reasons = "発送記録と聞き取りにより、二人での確認が行われていなかったことを確認した。"
+        message = "調査の結果、手順の違反が認められました。発送の確認方法を改めます。ありがとうございました。"
+        _do(actions.conclude, actor("investigator1"), case, finding="found", reasons=reasons, message=message)
+
+
+def _do(action: Any, who: Actor, case: Case, **inputs: Any) -> None:
+    run(action, actor=who, subject=case.pk, **inputs)

@@ -1,0 +1,1 @@
+"""The demonstration's people. Never in production: see governance.people.checks."""
