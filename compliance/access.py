@@ -21,7 +21,7 @@ CASE_ROLES = ("compliance_head", "investigator", "external_counsel", "vice_presi
 def visible_to(actor: Actor) -> QuerySet[Case]:
     """Return the cases the actor may see: by track and role, or by grant; exclusion beats both."""
     if actor.kind == "reporter":
-        return Case.objects.filter(pk=actor.id)
+        return Case.objects.filter(pk=actor.own_id)
     if actor.kind != "person":
         return Case.objects.none()
     tracks = [track for track, readers in READERS_OF_TRACK.items() if actor.holds(*readers)]
@@ -33,7 +33,7 @@ def visible_to(actor: Actor) -> QuerySet[Case]:
 
 def _conflict(actor: Actor) -> Q:
     """Return the condition for cases from which the actor is excluded: named, related, or head of the unit concerned."""
-    excluded = Q(Exists(Exclusion.objects.filter(case=OuterRef("pk"), person_id=actor.id)))
+    excluded = Q(Exists(Exclusion.objects.filter(case=OuterRef("pk"), person_id=actor.own_id)))
     headed = actor.headed_unit_ids
     if headed:
         below = children_ids(headed, clock.today())

@@ -68,7 +68,7 @@ def seal_text(case: Case, field: str, text: str) -> bytes:
     return vault.seal(case.box, field, text.encode())
 
 
-def text_of(case: Case, field: str, sealed: bytes | None, actor: Actor) -> str:
+def text_of(case: Case, field: str, sealed: bytes | memoryview | None, actor: Actor) -> str:
     """Return a sealed text of a case, "" when there is none; raises vault.Locked for those not admitted."""
     return vault.unseal(case.box, field, sealed, holders=actor.key_holders).decode() if sealed else ""
 

@@ -50,7 +50,8 @@ class EnterView(ActionView):
 
     def context(self) -> dict[str, Any]:
         """Carry the sealed code through every round of the form."""
-        return {"sealed_code": self.request.POST.get(CODE_FIELD) or sealed_new_code()}
+        sealed = self.request.POST.get(CODE_FIELD, "")
+        return {"sealed_code": sealed if opened_code(sealed) else sealed_new_code()}
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Start the form anew when its sealed code does not open."""
@@ -58,8 +59,6 @@ class EnterView(ActionView):
         if self.code is None:
             form = self.make_form(request.POST)
             form.add_error(None, _("This form is too old. Please send it once more."))
-            request.POST = request.POST.copy()
-            request.POST.pop(CODE_FIELD, None)
             return self.show(form, 422)
         return super().post(request, **kwargs)
 

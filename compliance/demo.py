@@ -105,7 +105,7 @@ def _file(story: Story) -> Case:
     key = str(draft.row.pk)
     outcome = run(actions.file_report, actor=PUBLIC_ACTOR, key=key, report=report, draft=draft.row)
     drafts.discard(draft)
-    return Case.objects.get(pk=outcome.subject_id)
+    return Case.objects.get(pk=str(outcome.subject_id))
 
 
 def _decide(case: Case, story: Story) -> None:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from governance.attachments.models import Attachment
-
 from compliance.choices import Channel, Disclosure, Position, ReporterKind, Track
 from compliance.content import Content, Identity, fingerprint, seal_content, seal_identity
 from compliance.models import Case, Exclusion
 from compliance.rules import READERS_OF_TRACK, TRACK_OF_ROLE, is_named, track_for
 from governance import clock, vault
+from governance.attachments.models import Attachment
 from governance.organization.models import Unit
 from governance.people.models import RoleAssignment
 from governance.people.queries import assignments_on

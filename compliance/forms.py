@@ -6,13 +6,13 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from governance.attachments.fields import AttachmentsField
 
 from compliance.choices import Category, Channel, Finding, Severity, State, Track
 from compliance.models import Case
 from compliance.queries import investigators_to_assign
 from compliance.reporter.forms import WhatForm, YouForm
 from governance import clock
+from governance.attachments.fields import AttachmentsField
 from governance.people.models import Person
 from governance.web.fields import JapaneseDateField, LongTextField
 
@@ -93,7 +93,7 @@ class WriteForm(forms.Form):
     """A message to the reporter."""
 
     text = LongTextField(label=_("Message to the reporter"), rows=6)
-    files = AttachmentsField(label=_("Files"), required=False)
+    files = AttachmentsField(label=_("Files"), required=False)  # type: ignore[assignment] # a field, not the data
 
 
 class ConcludeForm(forms.Form):

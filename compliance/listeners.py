@@ -24,6 +24,10 @@ declare("compliance.clock.escalated", _("A report has not been answered; it was 
 declare("compliance.clock.passed", _("A period of a case has passed without an answer."))
 
 
+def _case_of(event: Event) -> Case:
+    return Case.objects.get(pk=str(event.subject_id))
+
+
 def _tell(case: Case, people: list[Person], kind: str, event: Event, *, open_page: bool = True) -> None:
     path = f"/compliance/cases/{case.pk}/" if open_page else ""
     tell(people, kind, reference=case.reference, path=path, event=event)
@@ -32,7 +36,7 @@ def _tell(case: Case, people: list[Person], kind: str, event: Event, *, open_pag
 def _tells_handlers(name: str, kind: str) -> None:
     @on(name)
     def listener(event: Event) -> None:
-        case = Case.objects.get(pk=event.subject_id)
+        case = _case_of(event)
         _tell(case, list(handlers_of(case)), kind, event)
 
 
@@ -44,7 +48,7 @@ _tells_handlers("compliance.reporter_replied", "compliance.reporter_replied")
 @on("compliance.case_assigned")
 def tell_investigators(event: Event) -> None:
     """Tell the investigators that the case is theirs."""
-    case = Case.objects.get(pk=event.subject_id)
+    case = _case_of(event)
     _tell(case, list(assigned_investigators(case)), "compliance.case_assigned", event)
 
 
@@ -74,7 +78,7 @@ AUDIENCES: dict[str, Callable[[Case], list[Person]]] = {
 @on("compliance.case.step_due")
 def climb(event: Event) -> None:
     """Tell the audience of a step of a case's ladder."""
-    case = Case.objects.get(pk=event.subject_id)
+    case = _case_of(event)
     audience = event.payload["audience"]
     _tell(
         case,

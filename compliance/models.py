@@ -97,6 +97,7 @@ class CaseGrant(UserObjectPermissionBase):
     content_object = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="grants")
 
     class Meta(UserObjectPermissionBase.Meta):
+        abstract = False
         triggers = [ledger_required()]
 
 

@@ -5,8 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
-from governance.attachments.downloads import ShownFile, with_names
-from governance.attachments.models import Attachment
 
 from compliance.access import visible_to
 from compliance.content import message_field
@@ -14,6 +12,8 @@ from compliance.models import Case, CaseGrant, Exclusion, Message
 from compliance.rules import HEAD_OF_TRACK
 from governance import vault
 from governance.access import Actor
+from governance.attachments.downloads import ShownFile, with_names
+from governance.attachments.models import Attachment
 from governance.ledger.models import Entry
 from governance.organization.queries import name_on
 from governance.people.models import Person
@@ -22,7 +22,8 @@ from governance.people.queries import holders
 
 def cases_for(actor: Actor) -> QuerySet[Case]:
     """Return the cases the actor may see, each with `unit_name` as the unit was called when the report came in."""
-    return visible_to(actor).annotate(unit_name=name_on("unit_id", OuterRef("clock_day")))
+    cases: QuerySet[Case] = visible_to(actor).annotate(unit_name=name_on("unit_id", OuterRef("clock_day")))
+    return cases
 
 
 def handlers_of(case: Case) -> QuerySet[Person]:
@@ -115,7 +116,7 @@ def course_of(case: Case, *, with_reading: bool = False) -> list[Step]:
         entries = entries.exclude(action__in=QUIET)
     rows = list(entries)
     people = dict(Person.objects.filter(pk__in={e.actor_id for e in rows}).values_list("pk", "name"))
-    return [Step(e.at, e.action, people.get(e.actor_id, ""), e.details) for e in rows]
+    return [Step(e.at, e.action, people.get(e.actor_id or case.pk, ""), e.details) for e in rows]
 
 
 def filing_entry(case: Case) -> Entry:

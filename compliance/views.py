@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views import View
-from governance.attachments.downloads import as_download, with_names
 
 from compliance import actions
 from compliance.access import CASE_ROLES, is_handler, is_head, may_assign
@@ -38,6 +37,7 @@ from compliance.queries import (
 from compliance.words import words_of_action
 from governance import clock
 from governance.access import Actor, fetch, roles
+from governance.attachments.downloads import as_download, with_names
 from governance.deadlines.queries import faces_of
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
@@ -103,6 +103,7 @@ class CaseView(View):
             "course": [(step, words_of_action(step.action)) for step in course_of(case)],
             "investigators": assigned_investigators(case),
             "possible": possible_actions(case, actor, handles),
+            "unassign_offered": may_assign(actor, case) and case.state in ("accepted", "investigating"),
         }
 
 

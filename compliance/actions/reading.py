@@ -1,11 +1,10 @@
 """Reading leaves a trace too: who opened a case, what was downloaded, what the reporter has read."""
 
-from governance.attachments.models import Attachment
-
 from compliance.access import is_reader, is_reporter
 from compliance.models import Case, Message
 from governance import clock
 from governance.access import Actor
+from governance.attachments.models import Attachment
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, action
 
 

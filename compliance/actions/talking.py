@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
-from governance.attachments.intake import Examined, keep
-
 from compliance.access import is_handler, is_reporter
 from compliance.content import message_field
 from compliance.models import Case, Message
 from governance import vault
 from governance.access import Actor
+from governance.attachments.intake import Examined, keep
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, action
 
 

@@ -12,10 +12,10 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from governance.attachments.models import Attachment
 
 from compliance.models import Draft
 from governance import clock, vault
+from governance.attachments.models import Attachment
 from governance.keys import digest
 from governance.vault.boxes import Locked, decrypt, encrypt
 from governance.vault.receipts import lookup_digest, new_code

@@ -7,10 +7,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views import View
 from django.views.generic import TemplateView
-from governance.attachments.downloads import ShownFile, with_names
-from governance.attachments.intake import keep
-from governance.attachments.limits import total_message
-from governance.attachments.models import Attachment
 
 from compliance.actions import file_report
 from compliance.choices import Channel, Disclosure, Position, ReporterKind
@@ -21,6 +17,10 @@ from compliance.reporter.forms import FilesForm, WhatForm, YouForm
 from compliance.reporter.receipt import receipt_for
 from governance import clock, vault
 from governance.access import PUBLIC_ACTOR, REPORTER
+from governance.attachments.downloads import ShownFile, with_names
+from governance.attachments.intake import keep
+from governance.attachments.limits import total_message
+from governance.attachments.models import Attachment
 from governance.deadlines.queries import faces_of
 from governance.organization.models import Unit
 from governance.organization.queries import name_of

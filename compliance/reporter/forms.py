@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from governance.attachments.fields import AttachmentsField
 
 from compliance.choices import Disclosure, Position, ReporterKind
+from governance.attachments.fields import AttachmentsField
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
 
 
@@ -79,7 +79,7 @@ class WhatForm(forms.Form):
 class FilesForm(forms.Form):
     """Files that show what happened."""
 
-    files = AttachmentsField(label=_("Files"), required=True)
+    files = AttachmentsField(label=_("Files"), required=True)  # type: ignore[assignment] # a field, not the data
 
 
 class CodeForm(forms.Form):
@@ -96,7 +96,7 @@ class ReplyForm(forms.Form):
     """A message of the reporter."""
 
     text = LongTextField(label=_("Your message"), rows=6)
-    files = AttachmentsField(label=_("Files"), required=False)
+    files = AttachmentsField(label=_("Files"), required=False)  # type: ignore[assignment] # a field, not the data
 
 
 class VerifyForm(forms.Form):

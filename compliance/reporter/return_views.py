@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views import View
-from governance.attachments.downloads import as_download
 
 from compliance.actions import download, mark_read, reply
 from compliance.models import Case, Message
@@ -17,6 +16,7 @@ from compliance.reporter import cookies
 from compliance.reporter.forms import CodeForm, ReplyForm, VerifyForm
 from compliance.reporter.receipt import is_genuine, receipt_for
 from governance.access import REPORTER, Actor, reporter_actor
+from governance.attachments.downloads import as_download
 from governance.deadlines.queries import faces_of
 from governance.runner import Outcome, run
 from governance.vault.receipts import lookup_digest, normalised

@@ -40,6 +40,13 @@ class Actor:
         """Return the id of the signed-in person, None for everyone else."""
         return self.id if self.kind == "person" else None
 
+    @property
+    def own_id(self) -> UUID:
+        """Return the id of the person, or of the reporter's case; raises LookupError for the public and the system."""
+        if self.id is None:
+            raise LookupError(f"the {self.kind} has no id")
+        return self.id
+
     def holds(self, *roles: str) -> bool:
         """Return whether one of the roles is held today."""
         return not self.roles.isdisjoint(roles)

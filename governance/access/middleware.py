@@ -24,9 +24,8 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Set the actor, then go on."""
-        user = getattr(request, "user", None)
-        signed_in = user is not None and user.is_authenticated
-        request.actor = actor_for_person(user) if signed_in else PUBLIC_ACTOR  # type: ignore[attr-defined]
+        user = request.user
+        request.actor = actor_for_person(user) if user.is_authenticated else PUBLIC_ACTOR  # type: ignore[attr-defined]
         return self.get_response(request)
 
 

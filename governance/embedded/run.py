@@ -128,6 +128,12 @@ def watch(children: Children, env: dict[str, str], folder: Path, port: int) -> N
                 children[name] = start(name, commands(port, folder)[name], env, folder)
 
 
+def stop_all(children: Children) -> None:
+    """Stop every process, the web first."""
+    for child in children.values():
+        stop(child)
+
+
 def leave(*_: object) -> None:
     """Turn a signal into the normal way out, so that every server is stopped in order."""
     raise SystemExit(0)
@@ -143,7 +149,7 @@ def main() -> None:
     with ExitStack() as stack:
         print(f"Starting; data is kept in {folder.relative_to(ROOT)}", flush=True)
         env = environment(stack, folder, port)
-        stack.callback(lambda: [stop(child) for child in children.values()])
+        stack.callback(stop_all, children)
         prepare(env)
         for name, command in commands(port, folder).items():
             children[name] = start(name, command, env, folder)

@@ -12,7 +12,7 @@ from governance.runner import NO_CLOCKS, NO_EVENTS, STAYS, action
 @scope(Export)
 def visible_exports(actor: Actor) -> QuerySet[Export]:
     """Return the actor's own exports."""
-    return Export.objects.filter(person_id=actor.person_id)
+    return Export.objects.filter(person_id=actor.own_id)
 
 
 def is_person(actor: Actor, _: Any) -> bool:
@@ -32,4 +32,4 @@ def is_person(actor: Actor, _: Any) -> bool:
 )
 def export(*, actor: Actor, list_name: str, format: str, rows: int) -> Export:  # noqa: A002 - the word of the field
     """Note an export: which list, in which form, how many rows."""
-    return Export.objects.create(person_id=actor.person_id, list_name=list_name, format=format, rows=rows)
+    return Export.objects.create(person_id=actor.own_id, list_name=list_name, format=format, rows=rows)

@@ -8,6 +8,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.functional import Promise
 
+from governance.web.templatetags.dates import japanese_day, moment
+
 
 @dataclass(frozen=True)
 class Column:
@@ -33,7 +35,14 @@ class Cell:
 
 def cells_of(row: Any, columns: list[Column]) -> list[Cell]:
     """Return the cells of a row."""
-    return [Cell(str(c.label), c.value(row), c.link(row) if c.link else None, c.numeric) for c in columns]
+    return [Cell(str(c.label), _shown(c.value(row)), c.link(row) if c.link else None, c.numeric) for c in columns]
+
+
+def _shown(value: Any) -> Any:
+    """Return a value as a reader expects it: days by era, nothing as a dash."""
+    if isinstance(value, date):
+        return moment(value) if isinstance(value, datetime) else japanese_day(value)
+    return "–" if value in (None, "") else value
 
 
 def plain(value: Any) -> str:

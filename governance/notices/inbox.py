@@ -8,7 +8,7 @@ from governance import clock
 from governance.notices.models import MailChoice, Notice
 
 
-def notices_of(person_id: UUID | None) -> QuerySet[Notice]:
+def notices_of(person_id: UUID) -> QuerySet[Notice]:
     """Return the person's notices, newest first."""
     return Notice.objects.filter(person_id=person_id).order_by("-created_at", "pk")
 
@@ -18,12 +18,12 @@ def mark_read(notice: Notice) -> None:
     Notice.objects.filter(pk=notice.pk, read_at__isnull=True).update(read_at=clock.now())
 
 
-def choose_mail(person_id: UUID | None, how: str) -> None:
+def choose_mail(person_id: UUID, how: str) -> None:
     """Set how the person hears of notices by mail."""
     MailChoice.objects.update_or_create(person_id=person_id, defaults={"how": how})
 
 
-def mail_choice_of(person_id: UUID | None) -> str:
+def mail_choice_of(person_id: UUID) -> str:
     """Return how the person hears of notices by mail; at once unless they chose otherwise."""
     chosen = MailChoice.objects.filter(person_id=person_id).values_list("how", flat=True).first()
     return chosen or MailChoice.How.AT_ONCE.value

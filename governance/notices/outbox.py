@@ -49,6 +49,7 @@ def dispatch(limit: int = 500) -> int:
 
 
 def _dispatch_one() -> bool:
+    event: Event | None = None
     try:
         with transaction.atomic():
             event = _claim()
@@ -59,6 +60,8 @@ def _dispatch_one() -> bool:
             event.state = DeliveryState.DONE
             event.save(update_fields=["state"])
     except Exception as error:  # any listener may fail; the event waits and is tried again
+        if event is None:
+            raise
         _put_off(event, error)
     return True
 

@@ -34,7 +34,7 @@ class InboxView(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show one page."""
-        page = Paginator(notices_of(request.actor.id), PAGE_SIZE).get_page(request.GET.get("page"))  # type: ignore[attr-defined]
+        page = Paginator(notices_of(request.actor.own_id), PAGE_SIZE).get_page(request.GET.get("page"))  # type: ignore[attr-defined]
         lines = [{"notice": notice, "words": words_of(notice.kind)} for notice in page.object_list]
         return render(request, "notices/inbox.html", {"page": page, "lines": lines})
 
@@ -46,7 +46,7 @@ class OpenNoticeView(View):
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Stamp and go on; a foreign notice is a 404."""
-        notice = get_object_or_404(notices_of(request.actor.id), pk=pk)  # type: ignore[attr-defined]
+        notice = get_object_or_404(notices_of(request.actor.own_id), pk=pk)  # type: ignore[attr-defined]
         mark_read(notice)
         return redirect(notice.path or "notices:inbox")
 
@@ -58,7 +58,7 @@ class MailChoiceView(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show the present choice."""
-        form = MailChoiceForm(initial={"how": mail_choice_of(request.actor.id)})  # type: ignore[attr-defined]
+        form = MailChoiceForm(initial={"how": mail_choice_of(request.actor.own_id)})  # type: ignore[attr-defined]
         return render(request, "notices/mail.html", {"form": form})
 
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -66,6 +66,6 @@ class MailChoiceView(View):
         form = MailChoiceForm(request.POST)
         if not form.is_valid():
             return render(request, "notices/mail.html", {"form": form, "page_has_errors": True}, status=422)
-        choose_mail(request.actor.id, form.cleaned_data["how"])  # type: ignore[attr-defined]
+        choose_mail(request.actor.own_id, form.cleaned_data["how"])  # type: ignore[attr-defined]
         messages.success(request, _("Your choice was kept."))
         return redirect("notices:inbox")

@@ -10,6 +10,8 @@ from governance.keys import key_for
 from governance.vault.models import Box, BoxHolder
 
 NONCE_BYTES = bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
+Sealed = bytes | memoryview
+"""What was sealed, as made or as a row gives it."""
 KEY_BYTES = bindings.crypto_aead_xchacha20poly1305_ietf_KEYBYTES
 
 
@@ -47,12 +49,12 @@ def seal(box: Box, field: str, data: bytes) -> bytes:
     return encrypt(_box_key(box), data, f"{box.pk}:{field}")
 
 
-def unseal(box: Box, field: str, sealed: bytes, *, holders: Collection[str]) -> bytes:
+def unseal(box: Box, field: str, sealed: Sealed, *, holders: Collection[str]) -> bytes:
     """Return what was sealed; raises Locked when none of the holders was admitted, or box or field are others."""
     return opener(box, holders)(field, sealed)
 
 
-def opener(box: Box, holders: Collection[str]) -> Callable[[str, bytes], bytes]:
+def opener(box: Box, holders: Collection[str]) -> Callable[[str, Sealed], bytes]:
     """Return a function that opens many seals of one box with one query; raises Locked when nobody was admitted."""
     if not BoxHolder.objects.filter(box=box, holder__in=holders).exists():
         raise Locked("not admitted")

@@ -19,7 +19,7 @@ _LOOK_ALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 def new_code() -> str:
     """Return a fresh code of 20 signs without separators."""
     body = "".join(secrets.choice(ALPHABET) for _ in range(RANDOM_SIGNS))
-    return body + mod_37_36.calc_check_digit(body, ALPHABET)
+    return body + str(mod_37_36.calc_check_digit(body, ALPHABET))
 
 
 def shown(code: str) -> str:

@@ -32,5 +32,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
     if actor.kind != "person" or request.path.startswith(REPORTER_PREFIX):
         return always
     nav = [NavItem(str(entry.label), entry.url, request.path.startswith(entry.url)) for entry in entries_for(actor)]
-    unread = Notice.objects.filter(person_id=actor.id, read_at__isnull=True).count()
+    unread = Notice.objects.filter(person_id=actor.own_id, read_at__isnull=True).count()
     return {**always, "actor": actor, "nav_items": nav, "inbox_unread": unread}

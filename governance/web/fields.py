@@ -75,8 +75,8 @@ class UnitField(forms.ChoiceField):
 
     default_error_messages = {"invalid_choice": _("Choose a unit from the list.")}
 
-    def __init__(self, *, empty_label: Any = _("Choose"), **kwargs: Any) -> None:
-        self.empty_label = empty_label
+    def __init__(self, *, empty_label: Any = None, **kwargs: Any) -> None:
+        self.empty_label = empty_label or _("Choose")
         super().__init__(choices=self._choices, **kwargs)
 
     def _choices(self) -> list[tuple[str, Any]]:

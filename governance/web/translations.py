@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract, extract_python
+from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
@@ -37,7 +37,7 @@ def extracted() -> Catalog:
     """Return a catalogue of every message in the code and the templates, with the files it stands in."""
     catalog = Catalog(project="governance", charset="utf-8")
     for path, source in _sources():
-        for _line, message, _comments, context in extract(extract_python, io.BytesIO(source), keywords=KEYWORDS):
+        for _line, message, _comments, context in extract("python", io.BytesIO(source), keywords=KEYWORDS):
             if message:
                 catalog.add(message, locations=[(path, 0)], context=context)
     return catalog

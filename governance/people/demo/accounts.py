@@ -106,4 +106,4 @@ def present_code(person: Person) -> str:
     secret = secret_of(person.staff_number)
     codes = [totp.format_hotp_value(totp.hotp_value(secret, c)) for c in totp.yield_hotp_counters_from_time()]
     unused = [code for code in codes[1:] + codes[:1] if not cache.get(factor._get_used_cache_key(code))]
-    return unused[0] if unused else codes[1]
+    return str(unused[0] if unused else codes[1])
