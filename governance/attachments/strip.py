@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 TIMEOUT = 30
 MEMORY = 1536 * 1024 * 1024
@@ -67,27 +68,25 @@ def pdf(data: bytes) -> bytes:
     import pikepdf
 
     with pikepdf.open(io.BytesIO(data)) as document:
-        root = document.Root
-        for name in ("/Metadata", "/OpenAction", "/AA", "/PieceInfo"):
-            if name in root:
-                del root[name]
-        names = root.get("/Names", {})
-        for name in ("/EmbeddedFiles", "/JavaScript"):
-            if name in names:
-                del names[name]
+        _drop(document.Root, "/Metadata", "/OpenAction", "/AA", "/PieceInfo")
+        _drop(document.Root.get("/Names", {}), "/EmbeddedFiles", "/JavaScript")
+        _drop(document.trailer, "/Info")
         for item in document.objects:
             if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
-                for name in ("/Metadata", "/PieceInfo", "/LastModified"):
-                    if name in item:
-                        del item[name]
-                if item.get("/Subtype") is not None and item.get("/Type") == "/Annot" and "/T" in item:
-                    del item["/T"]
-        if "/Info" in document.trailer:
-            del document.trailer["/Info"]
+                _drop(item, "/Metadata", "/PieceInfo", "/LastModified")
+                if item.get("/Type") == "/Annot":
+                    _drop(item, "/T")
         document.remove_unreferenced_resources()
         out = io.BytesIO()
         document.save(out, deterministic_id=True)
     return out.getvalue()
+
+
+def _drop(dictionary: Any, *names: str) -> None:
+    """Remove entries, where there are any."""
+    for name in names:
+        if name in dictionary:
+            del dictionary[name]
 
 
 _PEOPLE = re.compile(rb'\b(w:author|w:initials|w15:author|author|userId|displayName|name)="[^"]*"')
