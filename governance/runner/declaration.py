@@ -12,8 +12,18 @@ Body = Callable[..., Any]
 Who = Callable[[Actor, Any], bool]
 
 
+class _Within:
+    """An action that may start from some states only, from any when none are named."""
+
+    sources: tuple[str, ...]
+
+    def allows(self, subject: Any) -> bool:
+        """Return whether the subject is in a state from which the action may start."""
+        return subject is None or not self.sources or subject.state in self.sources
+
+
 @dataclass(frozen=True)
-class Move:
+class Move(_Within):
     """States from which the action may start, and the one it leads to."""
 
     sources: tuple[str, ...]
@@ -26,7 +36,7 @@ class Move:
 
 
 @dataclass(frozen=True)
-class Stays:
+class Stays(_Within):
     """The action leaves the state as it is; `sources` are the states in which it may run, empty for any."""
 
     sources: tuple[str, ...] = ()

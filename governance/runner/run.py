@@ -105,7 +105,7 @@ def _claim(action: Action, actor: Actor, subject_id: UUID | None, key: str) -> t
 
 
 def _check_state(action: Action, found: Any, version: int | None) -> None:
-    if action.moves.sources and found.state not in action.moves.sources:
+    if not action.moves.allows(found):
         raise WrongState
     if version is not None and found.version != version:
         raise Stale

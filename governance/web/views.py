@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.views import View
 
 from governance.access import Actor, Requirement, fetch
-from governance.runner import Action, Invisible, Outcome, Refused, run
+from governance.runner import Action, Invisible, Outcome, Refused, WrongState, run
 
 KEY_FIELD = "idempotency_key"
 VERSION_FIELD = "subject_version"
@@ -53,6 +53,9 @@ class ActionView(View):
         """Show the form."""
         if not self.action.who(self.actor, self.subject):
             return render(request, "403.html", status=403)
+        if not self.action.moves.allows(self.subject):
+            messages.warning(request, str(WrongState.message))
+            return redirect(self.subject.get_absolute_url())
         return self.show(self.make_form())
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

@@ -1,0 +1,134 @@
+"""Every address × every role × where the role is held, compared with a reviewed snapshot (matrix.txt).
+
+A difference is a change of who may see what: look at it, then renew the snapshot with
+UPDATE_MATRIX=1 make test ARGS=tests/architecture/test_access_matrix.py
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from compliance.actions import assign
+from compliance.models import Case
+from governance.notices.models import Notice
+from governance.organization.models import Unit
+from governance.people.models import Person
+from governance.people.roles import Role
+from governance.runner import run
+from tests.architecture.test_registry import routes
+from tests.support import factories
+from tests.support.five_cases import accepted_case
+
+SNAPSHOT = Path(__file__).with_name("matrix.txt")
+HQ_ROLES = {
+    Role.INVESTIGATOR, Role.COMPLIANCE_HEAD, Role.EXTERNAL_COUNSEL, Role.VICE_PRESIDENT, Role.COMMITTEE_MEMBER,
+    Role.SERVICE_PROMOTION, Role.QUALITY_MANAGEMENT, Role.DIVISION_OWNER, Role.CHIEF_PRIVACY_OFFICER, Role.AUDIT_HEAD,
+    Role.AUDITOR, Role.PRESIDENT, Role.BOARD_MEMBER, Role.STATUTORY_AUDITOR, Role.HR_OFFICER, Role.COMMITTEE_CHAIR,
+    Role.SYSTEM_ADMIN,
+}  # fmt: skip
+PLACES = {"own office": "13001", "same block": "13002", "other block": "27001", "block": "B4", "headquarters": "D01"}
+ABSENT = "00000000-0000-4000-8000-000000000000"
+
+
+def holders_of_everything() -> list[tuple[str, Person]]:
+    """Return a person for each role at each kind of place where it is held."""
+    units = {name: Unit.objects.get(code=code) for name, code in PLACES.items()}
+    people = []
+    for role in Role:
+        places = ["headquarters"] if role in HQ_ROLES else list(PLACES)
+        people += [(f"{role.value} at {place}", factories.person(role.value, at=units[place])) for place in places]
+    return people
+
+
+def world() -> dict[str, Any]:
+    """Return one case of each kind about the office 13001, and what addresses need besides."""
+    office = Unit.objects.get(code=PLACES["own office"])
+    received, _ = factories.file_case(unit=office)
+    statutory, _ = factories.file_case(unit=office, position="president")
+    for_vice_president, _ = factories.file_case(unit=office, position="compliance_head")
+    assigned, head = accepted_case()
+    investigator = factories.person("investigator")
+    run(assign, actor=head, subject=assigned.pk, investigators=[investigator])
+    return {
+        "cases": {
+            "received": received,
+            "statutory": statutory,
+            "about the head": for_vice_president,
+            "assigned": assigned,
+        },
+        "investigator": investigator,
+    }
+
+
+def addresses(setting: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return label and address of every page of ours, each page of a case once per kind of case."""
+    found = []
+    for pattern, route in routes():
+        if getattr(getattr(route.callback, "view_class", None), "requires", None) is None:
+            continue
+        if "cases/<uuid:pk>" in pattern:
+            for kind, case in setting["cases"].items():
+                found.append((f"/{pattern} [{kind}]", fill(pattern, case, setting)))
+        else:
+            found.append((f"/{pattern}", "/" + pattern.replace("<uuid:pk>", ABSENT)))
+    return found
+
+
+def fill(pattern: str, case: Case, setting: dict[str, Any]) -> str:
+    person = setting["investigator"].pk
+    filled = pattern.replace("<uuid:pk>", str(case.pk)).replace("<uuid:person>", str(person))
+    return "/" + filled.replace("<uuid:attachment>", ABSENT)
+
+
+def answer(client: Client, address: str) -> str:
+    response = client.get(address)
+    if response.status_code == 302:
+        return "sign-in" if "/account/login/" in response["Location"] else "302"
+    return str(response.status_code)
+
+
+@pytest.mark.django_db
+def test_who_may_open_what() -> None:
+    setting = world()
+    readers = [("nobody", Client())]
+    readers += [(label, factories.client_of(person)) for label, person in holders_of_everything()]
+    readers.append(("the assigned investigator", factories.client_of(setting["investigator"])))
+    lines = []
+    for label, address in sorted(addresses(setting)):
+        by_answer: dict[str, list[str]] = {}
+        for reader, client in readers:
+            by_answer.setdefault(answer(client, address), []).append(reader)
+        lines.append(label)
+        for code, names in sorted(by_answer.items()):
+            shown = "everyone else" if len(names) > len(readers) / 2 else ", ".join(names)
+            lines.append(f"    {code}: {shown}")
+    text = "\n".join(lines) + "\n"
+    if os.environ.get("UPDATE_MATRIX"):
+        SNAPSHOT.write_text(text, "utf-8")
+    assert text == SNAPSHOT.read_text("utf-8")
+
+
+@pytest.mark.django_db
+def test_a_case_leaves_no_trace_for_those_who_may_not_see_it() -> None:
+    """Desk, list and inbox of everyone outside are the same, byte for byte, before and after a case about their office."""
+    office = Unit.objects.get(code=PLACES["own office"])
+    outside = [factories.person(role, at=office) for role in ("staff", "office_head", "privacy_manager")]
+    outside.append(factories.person("system_admin"))
+    clients = [factories.client_of(person) for person in outside]
+    pages = ("/desk/", "/inbox/")
+
+    def seen() -> list[str]:
+        contents = []
+        for client in clients:
+            for page in pages:
+                text = client.get(page).content.decode()
+                contents.append("".join(line for line in text.splitlines() if "csrf" not in line and "nonce" not in line))
+        return contents
+
+    before = seen()
+    factories.file_case(unit=office)
+    assert seen() == before
+    assert not Notice.objects.filter(person__in=outside).exists()

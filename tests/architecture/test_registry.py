@@ -1,0 +1,152 @@
+"""Actions, states, addresses, templates, words, listeners, scopes: none is left over on any side."""
+
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db.models import Model
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from compliance.choices import State
+from compliance.models import Case
+from compliance.words import words_of_action
+from governance.access.routes import THIRD_PARTY_ROUTES, WITHOUT_SECOND_FACTOR
+from governance.access.scope import scoped_models
+from governance.deadlines.models import Rule, RuleStep
+from governance.notices.kinds import words_of
+from governance.notices.outbox import listened_to
+from governance.runner.declaration import Move, declared_actions
+from governance.web.views import ActionView
+
+ROOT = Path(__file__).resolve().parents[2]
+WITHOUT_A_PAGE = {
+    "compliance.file": "the last step of the reporter's form",
+    "compliance.open": "noted by the page of the case",
+    "compliance.mark_read": "noted by the page of the case",
+    "compliance.download": "noted by the download",
+    "compliance.reply": "the form stands on the reporter's page",
+    "deadlines.take_step": "the sweep",
+    "lists.export": "every list",
+    "people.make_demo_accounts": "the launcher of the demonstration",
+}
+
+SHUT = {
+    None,  # old addresses of allauth's social sign-in, which only redirect
+    "account_confirm_email",
+    "account_confirm_login_code",
+    "account_email",
+    "account_email_verification_sent",
+    "account_inactive",
+    "account_set_password",
+    "account_signup",
+    "socialaccount_connections",
+    "socialaccount_signup",
+}
+"""Routes that libraries bring and nobody may use: the gate answers 404."""
+
+
+def routes(resolver: URLResolver | None = None, prefix: str = "") -> list[tuple[str, URLPattern]]:
+    """Return address pattern and route of everything in the URL conf."""
+    found: list[tuple[str, URLPattern]] = []
+    for entry in (resolver or get_resolver()).url_patterns:
+        address = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            found += routes(entry, address)
+        else:
+            found.append((address, entry))
+    return found
+
+
+def action_views() -> dict[str, tuple[str, type[ActionView]]]:
+    """Return address and view class of every action that has a page."""
+    found = {}
+    for address, route in routes():
+        view = getattr(route.callback, "view_class", None)
+        if view is not None and issubclass(view, ActionView):
+            found[view.action.name] = (address, view)
+    return found
+
+
+def test_every_action_has_a_page_or_a_reason() -> None:
+    assert set(declared_actions()) - set(action_views()) == set(WITHOUT_A_PAGE) - {"compliance.reply"}
+
+
+@pytest.mark.parametrize("name", sorted(action_views()))
+def test_the_verb_names_action_address_and_template(name: str) -> None:
+    area, verb = name.split(".", 1)
+    address, view = action_views()[name]
+    assert verb.replace("_", "-") in address.replace("_", "-").split("/")
+    assert (ROOT / "templates" / view.template_name).exists()
+    if name not in WITHOUT_A_PAGE:
+        assert view.template_name == f"{area}/{verb}.html"
+
+
+def test_every_action_of_a_case_has_words() -> None:
+    for name, action in declared_actions().items():
+        if action.subject is Case:
+            assert words_of_action(name)
+
+
+def test_every_state_is_reached_and_known() -> None:
+    moves = [a.moves for a in declared_actions().values() if a.subject is Case]
+    reached = {m.to for m in moves if isinstance(m, Move)} | {State.RECEIVED.value}
+    assert reached == {state.value for state in State}
+    sources = {s for m in moves for s in m.sources}
+    assert sources <= {state.value for state in State}
+
+
+def test_every_subject_has_a_scope() -> None:
+    scoped = set(scoped_models())
+    for name, action in declared_actions().items():
+        if not action.creates:
+            assert action.subject in scoped, name
+
+
+def test_clock_codes_are_rules(db: None) -> None:
+    codes = set(Rule.objects.values_list("code", flat=True))
+    for action in declared_actions().values():
+        clocks = action.clocks
+        assert {*clocks.opens, *clocks.settles, *clocks.stops, *clocks.settles_when} <= codes, action.name
+
+
+def test_every_kind_of_step_has_words_and_listeners(db: None) -> None:
+    for kind in RuleStep.objects.values_list("kind", flat=True).distinct():
+        assert words_of(f"compliance.clock.{kind}")
+    assert "compliance.case.step_due" in listened_to()
+
+
+def test_events_are_in_the_past_tense_and_listened_to_ones_are_emitted() -> None:
+    emitted = {name for action in declared_actions().values() for name in action.emits}
+    assert all(name.rsplit("_", 1)[-1].endswith("ed") for name in emitted)
+    assert listened_to() - {"compliance.case.step_due"} <= emitted
+
+
+def test_every_route_says_for_whom_it_is_or_stays_shut() -> None:
+    undeclared = set()
+    for _address, route in routes():
+        view = getattr(route.callback, "view_class", route.callback)
+        if getattr(view, "requires", None) is None and route.name not in THIRD_PARTY_ROUTES:
+            undeclared.add(route.name)
+    assert undeclared == SHUT
+    assert set(THIRD_PARTY_ROUTES) - {route.name for _a, route in routes()} <= {
+        # only with a provider configured
+        "openid_connect_login",
+        "openid_connect_callback",
+        "saml_login",
+        "saml_acs",
+        "saml_finish_acs",
+        "saml_sls",
+        "saml_metadata",
+    }
+    assert set(THIRD_PARTY_ROUTES) >= WITHOUT_SECOND_FACTOR
+
+
+def test_models_with_a_state_are_guarded() -> None:
+    guarded = {m for m in apps.get_models() if any(t.name == "ledger_required" for t in getattr(m._meta, "triggers", []))}
+
+    def is_ours(model: type[Model]) -> bool:
+        return model.__module__.split(".")[0] in ("compliance", "voice", "privacy", "audit")
+
+    stateful = {m for m in apps.get_models() if is_ours(m) and any(f.name == "state" for f in m._meta.fields)}
+    historical = {m for m in stateful if m.__name__.startswith("Historical")}
+    assert stateful - historical <= guarded
