@@ -6,6 +6,8 @@ urlpatterns = [
     path("", include("governance.web.urls")),
     path("desk/", include("governance.desk.urls")),
     path("inbox/", include("governance.notices.urls")),
+    path("organization/", include("governance.organization.urls")),
+    path("people/", include("governance.people.urls")),
     path("compliance/", include("compliance.urls")),
     path("report/", include("compliance.reporter.urls")),
     path("account/", include("allauth.urls")),

@@ -91,3 +91,27 @@ def name_of(unit_id: uuid.UUID | str | None, day: date) -> str:
     if not unit_id:
         return ""
     return periods_on(day).filter(unit_id=unit_id).values_list("name", flat=True).first() or ""
+
+
+def periods_of(unit: Unit) -> list[UnitPeriod]:
+    """Return all periods of a unit, oldest first, each with `parent_name` as the parent was called when it began."""
+    return list(unit.periods.annotate(parent_name=name_on("parent_id", OuterRef("valid_from"))).order_by("valid_from"))
+
+
+def export_rows() -> list[list[str]]:
+    """Return every period of every unit as text, in the columns of the import."""
+    periods = UnitPeriod.objects.select_related("unit__successor", "parent").order_by("unit__code", "valid_from")
+    return [
+        [
+            p.unit.code,
+            p.name,
+            p.kana,
+            p.unit.kind,
+            p.parent.code if p.parent else "",
+            p.prefecture,
+            p.valid_from.isoformat(),
+            p.valid_to.isoformat() if p.valid_to else "",
+            p.unit.successor.code if p.unit.successor else "",
+        ]
+        for p in periods
+    ]

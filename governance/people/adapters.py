@@ -18,6 +18,11 @@ class AccountAdapter(DefaultAccountAdapter):
         """Return False."""
         return False
 
+    def set_password(self, user: Person, password: str) -> None:
+        """Set a password that the person chose: it need not be changed any more."""
+        user.must_change_password = False
+        super().set_password(user, password)
+
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):
     """Single sign-on opens an account that already exists; it never makes one."""

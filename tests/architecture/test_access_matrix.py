@@ -125,7 +125,9 @@ def test_a_case_leaves_no_trace_for_those_who_may_not_see_it() -> None:
         for client in clients:
             for page in pages:
                 text = client.get(page).content.decode()
-                contents.append("".join(line for line in text.splitlines() if "csrf" not in line and "nonce" not in line))
+                contents.append(
+                    "".join(line for line in text.splitlines() if "csrf" not in line and "nonce" not in line)
+                )
         return contents
 
     before = seen()

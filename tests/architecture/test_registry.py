@@ -142,7 +142,9 @@ def test_every_route_says_for_whom_it_is_or_stays_shut() -> None:
 
 
 def test_models_with_a_state_are_guarded() -> None:
-    guarded = {m for m in apps.get_models() if any(t.name == "ledger_required" for t in getattr(m._meta, "triggers", []))}
+    guarded = {
+        m for m in apps.get_models() if any(t.name == "ledger_required" for t in getattr(m._meta, "triggers", []))
+    }
 
     def is_ours(model: type[Model]) -> bool:
         return model.__module__.split(".")[0] in ("compliance", "voice", "privacy", "audit")

@@ -1,13 +1,15 @@
 """manage.py load_organization: the units of data/units.csv, once."""
 
-import csv
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-from django.db import transaction
+from django.core.management.base import BaseCommand, CommandError
 
-from governance.organization.models import Unit, UnitPeriod
+from governance.access import SYSTEM
+from governance.organization.actions import import_units
+from governance.organization.importing import Plan
+from governance.organization.models import Unit
+from governance.runner import run
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "units.csv"
 
@@ -16,21 +18,10 @@ class Command(BaseCommand):
     help = "Load headquarters, divisions, blocks and offices; does nothing when there are units already."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Load all units in one transaction."""
+        """Load all units in one action; raises CommandError when the file has errors."""
         if Unit.objects.exists():
             return
-        with DATA.open(encoding="utf-8", newline="") as file, transaction.atomic():
-            rows = list(csv.DictReader(file))
-            units = {row["code"]: Unit(code=row["code"], kind=row["kind"]) for row in rows}
-            Unit.objects.bulk_create(units.values())
-            UnitPeriod.objects.bulk_create(
-                UnitPeriod(
-                    unit=units[row["code"]],
-                    name=row["name"],
-                    kana=row["kana"],
-                    parent=units.get(row["parent_code"]),
-                    prefecture=row["prefecture"],
-                    valid_from=row["valid_from"],
-                )
-                for row in rows
-            )
+        plan = Plan(DATA.read_text("utf-8"))
+        if plan.errors:
+            raise CommandError(f"{DATA.name}: {plan.errors[:5]}")
+        run(import_units, actor=SYSTEM, changes=plan.changes, codes=["*"])

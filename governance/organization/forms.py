@@ -1,0 +1,44 @@
+"""Forms of the organization's pages."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from governance.web.fields import JapaneseDateField
+
+MAX_BYTES = 1024 * 1024
+
+
+class DayForm(forms.Form):
+    """As of which day."""
+
+    day = JapaneseDateField(label=_("As of"), required=False)
+
+
+class UploadForm(forms.Form):
+    """A CSV file of units."""
+
+    file = forms.FileField(label=_("CSV file"), help_text=_("The columns are those of the export. UTF-8 or Shift_JIS."))
+
+    def clean_file(self) -> str:
+        """Return the file's text; raises ValidationError for a file that is too large or no text."""
+        upload: Any = self.cleaned_data["file"]
+        if upload.size > MAX_BYTES:
+            raise ValidationError(_("The file is larger than 1 MB."))
+        data = upload.read()
+        for encoding in ("utf-8-sig", "cp932"):
+            try:
+                text: str = data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            if "\0" not in text:
+                return text
+        raise ValidationError(_("This is not a CSV file in UTF-8 or Shift_JIS."))
+
+
+class ConfirmForm(forms.Form):
+    """The text that was checked, sent back to be applied."""
+
+    text = forms.CharField(widget=forms.HiddenInput, strip=False)
