@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.humanize",
     "django.forms",
     "allauth",
     "allauth.account",
@@ -153,8 +154,17 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PRESERVE_USERNAME_CASING = True
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_FORMS = {"login": "governance.people.sign_in.SignInForm"}
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_FORMS = {
+    "login": "governance.people.sign_in.forms.SignInForm",
+    "change_password": "governance.people.sign_in.forms.ChangePasswordForm",
+    "reauthenticate": "governance.people.sign_in.forms.PasswordAgainForm",
+    "reset_password": "governance.people.sign_in.forms.ForgottenForm",
+    "reset_password_from_key": "governance.people.sign_in.forms.NewPasswordForm",
+}
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+"""Only the session that changes the password goes on: Django ends all others, since their hash no longer fits."""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
@@ -164,10 +174,22 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/m/key",
     "reset_password_from_key": "20/m/ip",
 }
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT", "0"))
+"""How many proxies of our own stand in front. With 0 behind a proxy all staff would share one address and its limits."""
+MFA_ADAPTER = "governance.people.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "governance.people.sign_in.forms.CodeForm",
+    "reauthenticate": "governance.people.sign_in.forms.CodeAgainForm",
+    "activate_totp": "governance.people.sign_in.forms.ActivateForm",
+    "add_webauthn": "governance.people.sign_in.forms.AddPasskeyForm",
+    "edit_webauthn": "governance.people.sign_in.forms.EditPasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "Governance"
 MFA_TOTP_TOLERANCE = 1
+# The sign-in page links straight to the provider: a form of ours could not be redirected there under form-action 'self'.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語"), ("en", "English")]

