@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from governance.people.sign_in.views import RemovePasskeyView
+
 urlpatterns = [
     path("", include("governance.web.urls")),
     path("desk/", include("governance.desk.urls")),
@@ -10,5 +12,6 @@ urlpatterns = [
     path("people/", include("governance.people.urls")),
     path("compliance/", include("compliance.urls")),
     path("report/", include("compliance.reporter.urls")),
+    path("account/2fa/webauthn/keys/<int:pk>/remove/", RemovePasskeyView.as_view(), name="mfa_remove_webauthn"),
     path("account/", include("allauth.urls")),
 ]

@@ -10,9 +10,10 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Load what registers itself, and add the pages to the navigation."""
         from governance.access import roles
-        from governance.people import access, actions, desk, listeners  # noqa: F401
+        from governance.people import access, actions, checks, desk, listeners  # noqa: F401
         from governance.people.demo import actions as demo_actions  # noqa: F401
         from governance.people.roles import CONFIRMERS
+        from governance.people.sign_in import signals  # noqa: F401
         from governance.web import navigation
 
         navigation.add(_("People"), "people:list", roles(access.ADMIN), 60)

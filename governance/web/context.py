@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from governance import clock
 from governance.access.actors import PUBLIC_ACTOR
@@ -33,4 +34,10 @@ def page(request: HttpRequest) -> dict[str, Any]:
         return always
     nav = [NavItem(str(entry.label), entry.url, request.path.startswith(entry.url)) for entry in entries_for(actor)]
     unread = Notice.objects.filter(person_id=actor.own_id, read_at__isnull=True).count()
-    return {**always, "actor": actor, "nav_items": nav, "inbox_unread": unread}
+    return {
+        **always,
+        "actor": actor,
+        "nav_items": nav,
+        "inbox_unread": unread,
+        "account_url": reverse("mfa_index"),
+    }

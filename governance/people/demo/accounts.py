@@ -7,6 +7,7 @@ from datetime import date
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
+from allauth.mfa.utils import decrypt
 from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
 
@@ -101,9 +102,16 @@ def secret_of(staff_number: str) -> str:
 
 
 def present_code(person: Person) -> str:
-    """Return six digits that the second factor of a demo account accepts now: each is accepted once, so one still unused."""
-    factor = totp.TOTP(Authenticator.objects.get(user=person, type=Authenticator.Type.TOTP))
-    secret = secret_of(person.staff_number)
+    """Return six digits that the person's authenticator app shows now, "" without one.
+
+    Each is accepted once, so one still unused is taken. The secret is read from the row: the visitor may have set up
+    another one.
+    """
+    row = Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).first()
+    if row is None:
+        return ""
+    factor = totp.TOTP(row)
+    secret = decrypt(row.data["secret"])
     codes = [totp.format_hotp_value(totp.hotp_value(secret, c)) for c in totp.yield_hotp_counters_from_time()]
     unused = [code for code in codes[1:] + codes[:1] if not cache.get(factor._get_used_cache_key(code))]
     return str(unused[0] if unused else codes[1])

@@ -1,10 +1,13 @@
-"""The second factor of demo accounts, shown on the sign-in page of the demonstration only."""
+"""Log-ins of demo accounts and their second factor, shown on the sign-in pages of the demonstration only."""
+
+from typing import Any
 
 from django import template
 from django.conf import settings
 
-from governance.people.demo.accounts import present_code
+from governance.people.demo.accounts import ACCOUNTS, PASSWORD, present_code
 from governance.people.models import Person
+from governance.people.roles import Role
 
 register = template.Library()
 
@@ -15,3 +18,12 @@ def demo_code(person: Person | None) -> str:
     if not settings.DEMO or person is None or not person.is_demo:
         return ""
     return present_code(person)
+
+
+@register.simple_tag
+def demo_log_ins() -> dict[str, Any]:
+    """Return password and accounts (staff number, name, role) of the demonstration; {} everywhere else."""
+    if not settings.DEMO:
+        return {}
+    rows = [(account.staff_number, account.name, Role(account.role).label) for account in ACCOUNTS]
+    return {"password": PASSWORD, "accounts": rows}
