@@ -1,6 +1,7 @@
 """Accounts and roles: every change."""
 
 from datetime import date
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
@@ -9,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from governance import clock
 from governance.access import Actor
 from governance.organization.models import Unit
-from governance.people.access import is_admin, is_admin_for_another, may_confirm
+from governance.people.access import ADMIN, is_admin, is_admin_for_another, may_confirm
 from governance.people.models import Person, RoleAssignment
+from governance.people.queries import holders
 from governance.people.roles import NEED_CONFIRMATION
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Move, Refused, action
 
@@ -135,3 +137,21 @@ def confirm_role(assignment: RoleAssignment, *, actor: Actor) -> None:
 def refuse_role(assignment: RoleAssignment, *, actor: Actor) -> None:
     """Do not put a proposed role into force."""
     assignment.confirmed_by_id = actor.person_id
+
+
+def is_first(actor: Actor, _: Any) -> bool:
+    """Return whether the operator makes the first administrator of a new installation."""
+    return actor.kind == "system" and not holders([ADMIN]).exists()
+
+
+@action(
+    "people.create_first_administrator", subject=Person, creates=True, who=is_first, moves=STAYS, clocks=NO_CLOCKS,
+    emits=NO_EVENTS, ledger=NO_FIELDS,
+)  # fmt: skip
+def create_first_administrator(*, actor: Actor, staff_number: str, name: str, unit: Unit, password: str) -> Person:
+    """Make the first administrator; everyone else is made by them."""
+    person = Person(staff_number=staff_number, name=name, home_unit=unit, must_change_password=True)
+    person.set_password(password)
+    person.save()
+    RoleAssignment.objects.create(person=person, role=ADMIN, unit=unit, valid_from=clock.today())
+    return person

@@ -27,7 +27,17 @@ WITHOUT_A_PAGE = {
     "compliance.reply": "the form stands on the reporter's page",
     "deadlines.take_step": "the sweep",
     "lists.export": "every list",
+    "people.create_first_administrator": "a command of the operator",
     "people.make_demo_accounts": "the launcher of the demonstration",
+    "people.make_staff": "a command of the demonstration",
+    "people.choose_password": "a page of allauth, through the adapter",
+    "people.recovery_codes_renewed": "noted by signals of allauth",
+    "people.second_factor_added": "noted by signals of allauth",
+    "people.second_factor_failed": "noted by signals of allauth",
+    "people.second_factor_removed": "noted by signals of allauth",
+    "people.sign_in_failed": "noted by the adapter",
+    "people.signed_in": "noted by the adapter",
+    "people.signed_out": "noted by signals of Django",
 }
 
 SHUT = {

@@ -1,0 +1,1 @@
+"""Speed figures, printed by `make bench`; never part of the test suite."""
