@@ -1,11 +1,13 @@
 """Making the demonstration's accounts is an action too: role assignments are guarded."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 
 from governance.access import Actor
 from governance.people.demo.accounts import make_accounts
+from governance.people.demo.staff import Member, insert
 from governance.people.models import Person
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, action
 
@@ -30,3 +32,18 @@ def make_demo_accounts(*, actor: Actor) -> Person:
     make_accounts()
     administrators: QuerySet[Person] = Person.objects.filter(staff_number="admin", is_demo=True)
     return administrators.get()
+
+
+@action(
+    "people.make_staff",
+    subject=Person,
+    creates=True,
+    who=is_system,
+    moves=STAYS,
+    clocks=NO_CLOCKS,
+    emits=NO_EVENTS,
+    ledger=("count",),
+)
+def make_staff(*, actor: Actor, batch: Sequence[Member], password: str, count: int) -> Person:
+    """Make one batch of invented staff (`count` of them, for the ledger); the subject is the first."""
+    return insert(batch, password)
