@@ -278,7 +278,7 @@ LOGGING = {
     "formatters": {"json": {"()": "governance.web.logs.JsonFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django.server": {"handlers": [], "propagate": False}},
+    "loggers": {"django.server": {"handlers": [], "propagate": False}, "fido2": {"level": "WARNING"}},
 }
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
