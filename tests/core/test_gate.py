@@ -133,16 +133,6 @@ def test_pages_of_ones_own_account(demo: None, address: str) -> None:
     assert '<html lang="ja">' in answer.content.decode()
 
 
-def test_recovery_codes_ask_for_the_password_again(demo: None) -> None:
-    client, _ = sign_in("auditor1")
-    client.post(CODE, {"code": present_code(Person.objects.get(staff_number="auditor1"))})
-    asks = client.get("/account/2fa/recovery-codes/")["Location"]
-    assert asks.startswith("/account/reauthenticate/")
-    assert client.post(asks, {"password": PASSWORD})["Location"] == "/account/2fa/recovery-codes/"
-    page = client.get("/account/2fa/recovery-codes/").content.decode()
-    assert "未使用のコード：10個" in page
-
-
 def test_a_forgotten_password(demo: None) -> None:
     client = Client()
     assert client.post("/account/password/reset/", {"email": "staff1@example.invalid"}).status_code == 302
