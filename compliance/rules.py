@@ -39,10 +39,14 @@ READERS_OF_TRACK: Mapping[str, frozenset[str]] = {
 
 
 def track_for(position: str, roles_named: Iterable[str], *, about_the_division: bool = False) -> Track:
-    """Return who handles a report, by the position given and the roles of people found named; the strictest wins."""
+    """Return who handles a report, by the position given and the roles of people found named; the strictest wins.
+
+    A place in the division itself says the same as "staff of the division", unless the head was named as the one
+    concerned: the head's cases go to the vice-president, wherever they happened.
+    """
     tracks = [TRACK_OF_POSITION[Position(position)]]
     tracks += [TRACK_OF_ROLE[role] for role in roles_named if role in TRACK_OF_ROLE]
-    if about_the_division:
+    if about_the_division and position != Position.COMPLIANCE_HEAD:
         tracks.append(Track.STATUTORY)
     return max(tracks, key=_RANK.index)
 

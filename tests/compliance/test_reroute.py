@@ -106,6 +106,8 @@ def test_about_the_division_itself(db: None) -> None:
     factories.person("compliance_head", at=division)
     case, _ = factories.file_case(unit=division)
     assert case.track == "statutory"
+    about_the_head, _ = factories.file_case(unit=division, position="compliance_head")
+    assert about_the_head.track == "vice_president"
 
 
 def test_who_heads_the_unit_is_kept_out_even_with_a_handling_role(db: None) -> None:
