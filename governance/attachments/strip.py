@@ -24,15 +24,18 @@ class CannotStrip(Exception):
 
 def strip(data: bytes, family: str) -> bytes:
     """Return the copy without metadata; raises CannotStrip."""
-    child = subprocess.run(  # noqa: S603 - our own module
-        [sys.executable, "-m", "governance.attachments.strip", family],
-        input=data,
-        capture_output=True,
-        timeout=None,
-        check=False,
-        env={"PYTHONPATH": ":".join(sys.path)},
-        preexec_fn=_limit,  # noqa: PLW1509 - sets limits only
-    )
+    try:
+        child = subprocess.run(  # noqa: S603 - our own module
+            [sys.executable, "-m", "governance.attachments.strip", family],
+            input=data,
+            capture_output=True,
+            timeout=2 * TIMEOUT,
+            check=False,
+            env={"PYTHONPATH": ":".join(sys.path)},
+            preexec_fn=_limit,  # noqa: PLW1509 - sets limits only
+        )
+    except subprocess.TimeoutExpired as error:
+        raise CannotStrip(family) from error
     if child.returncode or not child.stdout:
         raise CannotStrip(family)
     return child.stdout
