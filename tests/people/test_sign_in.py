@@ -135,12 +135,6 @@ def test_the_sixth_failure_is_refused_and_the_right_password_too() -> None:
     assert type_password(Client(), other.staff_number)["Location"] == "/"
 
 
-def test_the_limit_holds_without_redis(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings.CELERY_BROKER_URL = "redis://127.0.0.1:1/0"
-    monkeypatch.setattr("redis.Redis.execute_command", lambda *a, **k: pytest.fail("Redis was asked"))
-    test_the_sixth_failure_is_refused_and_the_right_password_too()
-
-
 def test_wrong_codes_are_limited_too() -> None:
     person = with_app("investigator")
     client = Client()
