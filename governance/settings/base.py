@@ -174,7 +174,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/m/key",
     "reset_password_from_key": "20/m/ip",
 }
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT") or 0)
 """How many proxies of our own stand in front. With 0 behind a proxy all staff would share one address and its limits."""
 MFA_ADAPTER = "governance.people.adapters.SecondFactorAdapter"
 MFA_FORMS = {
