@@ -1,7 +1,5 @@
 """Entering a report that came by phone, letter or visit."""
 
-import base64
-import binascii
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
@@ -18,26 +16,14 @@ from compliance.models import Case
 from compliance.reporter.receipt import receipt_for
 from governance.access import roles
 from governance.deadlines.queries import faces_of
-from governance.keys import key_for
 from governance.runner import Action, Outcome
-from governance.vault.boxes import Locked, decrypt, encrypt
 from governance.vault.receipts import new_code, shown
+from governance.web.sealed_fields import opened_field, sealed_field
 from governance.web.views import ActionView
 
 CODE_FIELD = "sealed_code"
-
-
-def sealed_new_code() -> str:
-    """Return a fresh receipt code, sealed for a hidden field: a repeated send finds the same code and shows it again."""
-    return base64.urlsafe_b64encode(encrypt(key_for("counter form"), new_code().encode(), CODE_FIELD)).decode()
-
-
-def opened_code(sealed: str) -> str | None:
-    """Return the code in a hidden field, None when the field was tampered with."""
-    try:
-        return decrypt(key_for("counter form"), base64.urlsafe_b64decode(sealed), CODE_FIELD).decode()
-    except (Locked, binascii.Error, ValueError):
-        return None
+PURPOSE = "counter form"
+"""The code travels sealed through the form, so that a repeated send finds the same code and shows it again."""
 
 
 class EnterView(ActionView):
@@ -51,11 +37,11 @@ class EnterView(ActionView):
     def context(self) -> dict[str, Any]:
         """Carry the sealed code through every round of the form."""
         sealed = self.request.POST.get(CODE_FIELD, "")
-        return {"sealed_code": sealed if opened_code(sealed) else sealed_new_code()}
+        return {"sealed_code": sealed if opened_field(PURPOSE, sealed) else sealed_field(PURPOSE, new_code())}
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Start the form anew when its sealed code does not open."""
-        self.code = opened_code(request.POST.get(CODE_FIELD, ""))
+        self.code = opened_field(PURPOSE, request.POST.get(CODE_FIELD, ""))
         if self.code is None:
             form = self.make_form(request.POST)
             form.add_error(None, _("This form is too old. Please send it once more."))

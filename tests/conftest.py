@@ -39,8 +39,9 @@ def compiled_translations() -> None:
 
 
 @pytest.fixture(autouse=True)
-def quiet_surroundings(settings: Any, tmp_path: Any) -> None:
+def quiet_surroundings(settings: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give each test its own clock and file folder."""
+    monkeypatch.setattr("governance.clock._cached", None)
     settings.CLOCK_FILE = tmp_path / "clock-offset"
     settings.ATTACHMENT_ROOT = tmp_path / "attachments"
 

@@ -5,7 +5,6 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from datetime import timedelta
 
 import django
 

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from governance.access import SYSTEM
 from governance.organization.models import Unit
 from governance.people.actions import create_first_administrator
-from governance.people.first_password import opened_password, sealed_new_password
+from governance.people.first_password import new_password
 from governance.runner import NotAllowed, run
 
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         unit = Unit.objects.filter(code=options["unit_code"]).first()
         if unit is None:
             raise CommandError("No unit has this code.")
-        password = opened_password(sealed_new_password()) or ""
+        password = new_password()
         try:
             run(
                 create_first_administrator,
