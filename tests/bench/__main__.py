@@ -36,7 +36,9 @@ def fill(count: int) -> None:
             INSERT INTO compliance_case (id, reference, state, track, channel, disclosure, reporter_kind, position, unit_id,
                 received_at, clock_day, severity, category, finding, receipt_digest, content_digest, box_id,
                 identity_box_id, sealed_content, version)
-            SELECT gen_random_uuid(), lpad(to_hex(n), 9, '0'), CASE WHEN n %% 50 = 0 THEN 'received' ELSE 'declined' END, track, channel, disclosure, reporter_kind,
+            SELECT gen_random_uuid(), lpad(to_hex(n), 9, '0'), 
+                CASE WHEN n %% 50 = 0 THEN 'received' ELSE 'declined' END,
+                track, channel, disclosure, reporter_kind,
                 position, (SELECT id FROM organization_unit WHERE kind = 'office' ORDER BY id OFFSET n %% 312 LIMIT 1),
                 received_at - make_interval(mins => n), clock_day, '', '', '', lpad(to_hex(n), 64, '0'), content_digest,
                 box_id, identity_box_id, sealed_content, 1
