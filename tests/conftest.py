@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.support import browser as browsers
@@ -30,12 +29,6 @@ def django_db_setup(template_database: str, django_db_blocker: Any) -> Iterator[
     with database.use(name):
         yield
     database.drop(name)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def compiled_translations() -> None:
-    """Compile the catalogues, so that pages speak Japanese."""
-    call_command("compile_translations")
 
 
 @pytest.fixture(autouse=True)

@@ -32,7 +32,10 @@ def main() -> int:
     folder.chmod(0o755)  # servers that run as another user pass through it; what they write is their own
     try:
         with ExitStack() as stack:
-            return subprocess.call([sys.executable, *command], cwd=ROOT, env=environment(stack, folder))  # noqa: S603
+            env = environment(stack, folder)
+            # before Django starts: it reads the catalogues once, and a fresh clone has none compiled
+            subprocess.check_call([sys.executable, "manage.py", "compile_translations"], cwd=ROOT, env=env)  # noqa: S603
+            return subprocess.call([sys.executable, *command], cwd=ROOT, env=env)  # noqa: S603
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
