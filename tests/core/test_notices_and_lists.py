@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from unittest.mock import patch
 from zoneinfo import ZoneInfo
@@ -77,9 +77,10 @@ def test_a_mail_that_fails_waits_longer_each_time_with_the_same_id(db: None) -> 
     assert Mail.objects.get().message_id == first_id
 
 
-def at(hour: int, day: int = 24) -> Any:
-    moment = datetime(2026, 11, day, hour, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
-    return patch("governance.clock.now", return_value=moment)
+def tomorrow_at(hour: int) -> Any:
+    """Return a block that lives at that hour in Japan, on the day after the real one whatever it is."""
+    moment = datetime.combine(clock.today() + timedelta(days=1), time(hour, 30), tzinfo=ZoneInfo("Asia/Tokyo"))
+    return clock.shifted(moment - clock.now())
 
 
 def test_a_digest_once_a_day_from_eight(db: None) -> None:
@@ -88,13 +89,13 @@ def test_a_digest_once_a_day_from_eight(db: None) -> None:
     assert client.post("/inbox/mail/", {"how": "digest"}).status_code == 302
     assert client.post("/inbox/mail/", {"how": "never"}).status_code == 422
     assert MailChoice.objects.get(person=head).how == "digest"
-    with at(7):
+    with tomorrow_at(7):
         for _ in range(2):
             factories.file_case()
         outbox.dispatch()
         assert Mail.objects.count() == 0
         assert mailing.queue_digests() == 0
-    with at(8):
+    with tomorrow_at(8):
         assert mailing.queue_digests() == 1
         assert mailing.queue_digests() == 0
     assert Mail.objects.get().body.count("通報を受け付けました") == 2
