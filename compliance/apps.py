@@ -16,5 +16,5 @@ class ComplianceConfig(AppConfig):
         from governance.web import navigation
 
         hourly(drafts.sweep)
-        navigation.add(_("Cases"), "compliance:cases", roles(*access.CASE_ROLES), 10)
-        navigation.add(_("Enter a report"), "compliance:enter", roles(*access.COUNTERS), 11)
+        navigation.add(_("Cases"), "compliance:cases", roles(*access.CASE_ROLES), 10, "cases")
+        navigation.add(_("Enter a report"), "compliance:enter", roles(*access.COUNTERS), 11, "cases")

@@ -13,4 +13,4 @@ class DeskConfig(AppConfig):
         from governance.web import navigation
 
         navigation.add(_("My desk"), "desk:desk", SIGNED_IN, 0)
-        navigation.add(_("File a report"), "report:start", SIGNED_IN, 80)
+        navigation.add(_("File a report"), "report:start", SIGNED_IN, 5)

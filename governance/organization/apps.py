@@ -13,4 +13,4 @@ class OrganizationConfig(AppConfig):
         from governance.organization import access, actions  # noqa: F401
         from governance.web import navigation
 
-        navigation.add(_("Organization"), "organization:tree", SIGNED_IN, 70)
+        navigation.add(_("Organization"), "organization:tree", SIGNED_IN, 70, "administration")

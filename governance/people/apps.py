@@ -16,5 +16,5 @@ class PeopleConfig(AppConfig):
         from governance.people.sign_in import signals  # noqa: F401
         from governance.web import navigation
 
-        navigation.add(_("People"), "people:list", roles(access.ADMIN), 60)
-        navigation.add(_("Roles to confirm"), "people:waiting-roles", roles(*CONFIRMERS), 61)
+        navigation.add(_("People"), "people:list", roles(access.ADMIN), 71, "administration")
+        navigation.add(_("Roles to confirm"), "people:waiting-roles", roles(*CONFIRMERS), 72, "administration")

@@ -60,7 +60,18 @@ INSTALLED_APPS = [
     "governance.lists",
     "governance.escalation",
     "governance.desk",
+    "governance.documents",
+    "governance.charts",
+    "governance.learning",
+    "governance.surveys",
     "compliance",
+    "compliance.handlers",
+    "compliance.information",
+    "compliance.protection",
+    "compliance.measures",
+    "compliance.committee",
+    "compliance.conduct",
+    "compliance.figures",
 ]
 
 MIDDLEWARE = [

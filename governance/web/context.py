@@ -8,10 +8,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from governance import clock
-from governance.access.actors import PUBLIC_ACTOR
+from governance.access.actors import PUBLIC_ACTOR, Actor
 from governance.notices.models import Notice
 from governance.web.middleware import REPORTER_PREFIX
-from governance.web.navigation import entries_for
+from governance.web.navigation import SECTIONS, entries_for
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,36 @@ class NavItem:
     label: str
     url: str
     current: bool
+    section: str = ""
+
+
+@dataclass(frozen=True)
+class NavGroup:
+    """Entries under one heading; without a heading, one entry that stands alone."""
+
+    label: str
+    items: list[NavItem]
+
+    @property
+    def current(self) -> bool:
+        """Return whether one of the entries is the present page."""
+        return any(item.current for item in self.items)
+
+
+def nav_items(request: HttpRequest, actor: Actor) -> list[NavItem]:
+    """Return the entries that the actor may open; the present page's is the one with the longest fitting address."""
+    entries = entries_for(actor)
+    fitting = [entry.url for entry in entries if request.path.startswith(entry.url)]
+    present = max(fitting, key=len, default=None)
+    return [NavItem(str(e.label), e.url, e.url == present, e.section) for e in entries]
+
+
+def grouped(items: list[NavItem]) -> list[NavGroup]:
+    """Return the entries in groups, each where its first entry would stand."""
+    sections: dict[str, list[NavItem]] = {}
+    for item in items:
+        sections.setdefault(item.section or item.url, []).append(item)
+    return [NavGroup(str(SECTIONS[key]) if len(found) > 1 else "", found) for key, found in sections.items()]
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -32,12 +62,11 @@ def page(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", PUBLIC_ACTOR)
     if actor.kind != "person" or request.path.startswith(REPORTER_PREFIX):
         return always
-    nav = [NavItem(str(entry.label), entry.url, request.path.startswith(entry.url)) for entry in entries_for(actor)]
     unread = Notice.objects.filter(person_id=actor.own_id, read_at__isnull=True).count()
     return {
         **always,
         "actor": actor,
-        "nav_items": nav,
+        "nav_groups": grouped(nav_items(request, actor)),
         "inbox_unread": unread,
         "account_url": reverse("mfa_index"),
     }

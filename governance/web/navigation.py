@@ -4,18 +4,20 @@ from dataclasses import dataclass
 
 from django.urls import reverse_lazy
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from governance.access import Actor, Requirement
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: its words, its route, for whom, and its place (smaller is further left)."""
+    """One entry: its words, its route, for whom, its place (smaller is further left), and the section it stands in."""
 
     label: Promise | str
     route: str
     requires: Requirement
     place: int
+    section: str
 
     @property
     def url(self) -> str:
@@ -23,12 +25,23 @@ class Entry:
         return str(reverse_lazy(self.route))
 
 
+SECTIONS: dict[str, Promise] = {
+    "cases": _("Reports and cases"),
+    "committee": _("Committee and measures"),
+    "conduct": _("Rules and learning"),
+    "figures": _("Figures"),
+    "administration": _("Organization and settings"),
+}
+"""Sections of the navigation. One with a single entry for the reader is shown as that entry alone."""
+
 _entries: list[Entry] = []
 
 
-def add(label: Promise | str, route: str, requires: Requirement, place: int) -> None:
-    """Add an entry to the navigation."""
-    _entries.append(Entry(label, route, requires, place))
+def add(label: Promise | str, route: str, requires: Requirement, place: int, section: str = "") -> None:
+    """Add an entry to the navigation; without a section it stands alone. Raises KeyError for an unknown section."""
+    if section:
+        SECTIONS[section]
+    _entries.append(Entry(label, route, requires, place, section))
     _entries.sort(key=lambda entry: entry.place)
 
 

@@ -4,7 +4,10 @@ A difference is a change of who may see what: look at it, then renew the snapsho
 UPDATE_MATRIX=1 make test ARGS=tests/architecture/test_access_matrix.py
 """
 
+import importlib
 import os
+import pkgutil
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ from governance.organization.models import Unit
 from governance.people.models import Person
 from governance.people.roles import Role
 from governance.runner import run
+from tests.architecture import worlds
 from tests.architecture.test_registry import routes
 from tests.support import factories
 from tests.support.five_cases import accepted_case
@@ -60,6 +64,7 @@ def world() -> dict[str, Any]:
             "assigned": assigned,
         },
         "investigator": investigator,
+        "rooms": rooms(office),
     }
 
 
@@ -69,12 +74,33 @@ def addresses(setting: dict[str, Any]) -> list[tuple[str, str]]:
     for pattern, route in routes():
         if getattr(getattr(route.callback, "view_class", None), "requires", None) is None:
             continue
-        if "cases/<uuid:pk>" in pattern:
+        if pattern.startswith("compliance/cases/<uuid:pk>"):
             for kind, case in setting["cases"].items():
                 found.append((f"/{pattern} [{kind}]", fill(pattern, case, setting)))
+        elif room := next((r for r in setting["rooms"] if pattern.startswith(r)), None):
+            for kind, values in setting["rooms"][room].items():
+                found.append((f"/{pattern} [{kind}]", "/" + with_values(pattern, values)))
         else:
             found.append((f"/{pattern}", "/" + pattern.replace("<uuid:pk>", ABSENT)))
     return found
+
+
+def with_values(pattern: str, values: dict[str, str]) -> str:
+    """Return the address with the values by name; an id that the room does not name is one that does not exist."""
+    for name, value in values.items():
+        pattern = re.sub(rf"<\w+:{name}>", value, pattern)
+    return re.sub(r"<uuid:\w+>", ABSENT, pattern)
+
+
+def rooms(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
+    """Return what each room of the house brings: start of its addresses → label → value by name of the address's part.
+
+    A room has a module tests/architecture/worlds/<room>.py with a function rows(office) that makes its rows.
+    """
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for module in pkgutil.iter_modules(worlds.__path__):
+        found |= importlib.import_module(f"{worlds.__name__}.{module.name}").rows(office)
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
 def fill(pattern: str, case: Case, setting: dict[str, Any]) -> str:

@@ -1,0 +1,1 @@
+"""The compliance committee: members, meetings, packs, votes, minutes, resolutions."""

@@ -1,0 +1,1 @@
+"""Code of conduct, compliance rules, compliance card: versions, reading, signature."""

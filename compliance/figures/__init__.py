@@ -1,0 +1,1 @@
+"""Dashboards and the yearly operating figures of the hotline."""

@@ -1,0 +1,1 @@
+"""The register of designated handlers, and the opening of identities."""

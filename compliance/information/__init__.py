@@ -1,0 +1,1 @@
+"""Problem information from anywhere but the hotline, routed by written rules."""

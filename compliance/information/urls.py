@@ -1,0 +1,6 @@
+"""Addresses of information."""
+
+from django.urls import URLPattern
+
+app_name = "information"
+urlpatterns: list[URLPattern] = []

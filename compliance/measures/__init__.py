@@ -1,0 +1,1 @@
+"""Corrective, disciplinary and recurrence-prevention measures, and whether they worked."""

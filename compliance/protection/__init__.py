@@ -1,0 +1,1 @@
+"""Protection of reporters after the report: check-ins, personnel actions, dossier."""

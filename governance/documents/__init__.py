@@ -1,0 +1,1 @@
+"""Printed documents: fixed typst files filled with data, as accessible PDF."""

@@ -1,0 +1,1 @@
+"""Courses, quizzes, assignments, completion. Compliance and privacy use it."""

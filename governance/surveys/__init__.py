@@ -1,0 +1,1 @@
+"""Questionnaires, anonymous answers, results with small cells suppressed. Compliance and voice use it."""
