@@ -16,6 +16,9 @@ COUNTERS = ("compliance_head", "investigator", "external_counsel", "statutory_au
 CASE_ROLES = ("compliance_head", "investigator", "external_counsel", "vice_president", "president", "statutory_auditor")
 """Who may have cases to see at all; for everyone else the pages do not exist."""
 
+CASE_POSTS = ("compliance_head", "external_counsel", "vice_president", "president", "statutory_auditor")
+"""To whose posts cases are sealed; an investigator gets each case by name."""
+
 
 @scope(Case)
 def visible_to(actor: Actor) -> QuerySet[Case]:

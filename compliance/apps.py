@@ -13,8 +13,10 @@ class ComplianceConfig(AppConfig):
         from compliance.reporter import drafts
         from governance.access import roles
         from governance.escalation.chores import hourly
+        from governance.vault import posts
         from governance.web import navigation
 
+        posts.add_roles(*access.CASE_POSTS)
         hourly(drafts.sweep)
         navigation.add(_("Cases"), "compliance:cases", roles(*access.CASE_ROLES), 10, "cases")
         navigation.add(_("Enter a report"), "compliance:enter", roles(*access.COUNTERS), 11, "cases")

@@ -59,7 +59,7 @@ def seal_identity(box: Box, identity: Identity) -> bytes:
 
 def content_of(case: Case, actor: Actor) -> Content:
     """Return the content of a case; raises vault.Locked when the actor was not admitted to its box."""
-    data = vault.unseal(case.box, "content", case.sealed_content, holders=actor.key_holders)
+    data = vault.unseal(case.box, "content", case.sealed_content, keys=actor.keys)
     return Content(**json.loads(data))
 
 
@@ -70,7 +70,7 @@ def seal_text(case: Case, field: str, text: str) -> bytes:
 
 def text_of(case: Case, field: str, sealed: bytes | memoryview | None, actor: Actor) -> str:
     """Return a sealed text of a case, "" when there is none; raises vault.Locked for those not admitted."""
-    return vault.unseal(case.box, field, sealed, holders=actor.key_holders).decode() if sealed else ""
+    return vault.unseal(case.box, field, sealed, keys=actor.keys).decode() if sealed else ""
 
 
 def message_field(message: Message) -> str:

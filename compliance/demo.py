@@ -11,7 +11,8 @@ from compliance.filing import Report
 from compliance.models import Case
 from compliance.reporter import drafts
 from governance import clock
-from governance.access import PUBLIC_ACTOR, Actor, actor_for_person, reporter_actor
+from governance.access import PUBLIC_ACTOR, Actor, reporter_actor
+from governance.custody.demo import actor
 from governance.escalation.sweep import sweep
 from governance.notices import outbox
 from governance.organization.models import Unit
@@ -60,11 +61,6 @@ STORIES = (
 )  # fmt: skip
 
 
-def actor(staff_number: str) -> Actor:
-    """Return the actor of a demo account."""
-    return actor_for_person(Person.objects.get(staff_number=staff_number))
-
-
 @demo
 def make_cases() -> None:
     """Make the cases, oldest first; nothing when there are cases already."""
@@ -78,16 +74,16 @@ def make_cases() -> None:
 
 def _tell(story: Story) -> None:
     with clock.shifted(timedelta(days=-story.days_ago)):
-        case = _file(story)
+        case, code = _file(story)
         sweep()
         outbox.dispatch()
     if story.how_far != "received":
         with clock.shifted(timedelta(days=-story.days_ago + 3)):
-            _decide(case, story)
+            _decide(case, story, code)
             outbox.dispatch()
 
 
-def _file(story: Story) -> Case:
+def _file(story: Story) -> tuple[Case, str]:
     draft = drafts.start()
     named = story.disclosure != Disclosure.ANONYMOUS
     report = Report(
@@ -105,10 +101,10 @@ def _file(story: Story) -> Case:
     key = str(draft.row.pk)
     outcome = run(actions.file_report, actor=PUBLIC_ACTOR, key=key, report=report, draft=draft.row)
     drafts.discard(draft)
-    return Case.objects.get(pk=str(outcome.subject_id))
+    return Case.objects.get(pk=str(outcome.subject_id)), draft.code
 
 
-def _decide(case: Case, story: Story) -> None:
+def _decide(case: Case, story: Story, code: str) -> None:
     head = actor("head")
     if story.how_far == "declined":
         reason = "法令や規程の違反に当たらない。サービスへのご意見として担当部署に案内する。"
@@ -122,7 +118,7 @@ def _decide(case: Case, story: Story) -> None:
     people = list(Person.objects.filter(staff_number__in=["investigator1", "investigator2"]))
     _do(actions.assign, head, case, investigators=people)
     _do(actions.write, actor("investigator1"), case, text="最初に気づいた日を教えてください。", files=[])
-    reporter = reporter_actor(case.pk, case.receipt_digest)
+    reporter = reporter_actor(case.pk, code)
     _do(actions.reply, reporter, case, text="先月の25日ごろです。", files=[])
     if story.how_far == "concluded":
         reasons = "発送記録と聞き取りにより、二人での確認が行われていなかったことを確認した。"

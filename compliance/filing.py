@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from compliance.choices import Channel, Disclosure, Position, ReporterKind, Track
+from compliance.choices import Channel, Disclosure, Position, ReporterKind
 from compliance.content import Content, Identity, fingerprint, seal_content, seal_identity
 from compliance.models import Case, Exclusion
-from compliance.rules import READERS_OF_TRACK, TRACK_OF_ROLE, is_named, track_for
+from compliance.rules import IDENTITY_KEEPERS, READERS_OF_TRACK, TRACK_OF_ROLE, is_named, track_for
 from governance import clock, vault
 from governance.attachments.models import Attachment
 from governance.organization.models import Unit
 from governance.people.models import RoleAssignment
 from governance.people.queries import assignments_on
+from governance.vault.keyring import ring_of_receipt
 from governance.vault.models import Box
 from governance.vault.receipts import ALPHABET, GROUP, lookup_digest
 
 DIVISION_ROLES = ("compliance_head", "investigator")
-DESIGNATED_HANDLER = "designated_handler"
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,10 @@ def make_case(report: Report) -> Case:
     """Make, seal and route a case; exclude everyone named in it. Returns the case, saved."""
     named = people_named(report.content)
     track = track_for(report.position, (n.role for n in named), about_the_division=is_about_the_division(report.unit))
-    receipt = vault.receipt_holder(lookup_digest(report.code))
+    receipt = vault.add_receipt(report.code)
     box = report.box or vault.create_box([receipt])
-    identity_box = vault.create_box([receipt, vault.post_holder(DESIGNATED_HANDLER)])
-    admit_readers(box, track)
+    vault.admit(box, *readers_of(track), keys=ring_of_receipt(report.code, receipt))
+    identity_box = vault.create_box([receipt, *identity_keepers(track)])
     case = Case.objects.create(
         reference=new_reference(),
         track=track,
@@ -90,10 +90,14 @@ def make_case(report: Report) -> Case:
     return case
 
 
-def admit_readers(box: Box, track: Track) -> None:
-    """Let the posts that read cases of the track open the box."""
-    for role in READERS_OF_TRACK[track]:
-        vault.admit(box, vault.post_holder(role))
+def readers_of(track: str) -> list[str]:
+    """Return the posts that read cases of the track, as holders."""
+    return [vault.post_holder(role) for role in sorted(READERS_OF_TRACK[track])]
+
+
+def identity_keepers(track: str) -> list[str]:
+    """Return the posts that hold the key to identities of the track, as holders."""
+    return [vault.post_holder(post) for post in sorted(IDENTITY_KEEPERS[track])]
 
 
 def exclude(case: Case, person_ids: Iterable[UUID]) -> None:

@@ -70,8 +70,8 @@ def conversation(case: Case, actor: Actor) -> list[ShownMessage]:
     files: dict[UUID, list[Attachment]] = {}
     for file in Attachment.objects.filter(owner_type="compliance.message", owner_id__in=[m.pk for m in messages]):
         files.setdefault(file.owner_id, []).append(file)
-    opener = vault.opener(case.box, actor.key_holders)
-    names = {file.id: file for file in with_names([f for listed in files.values() for f in listed], actor.key_holders)}
+    opener = vault.opener(case.box, actor.keys)
+    names = {file.id: file for file in with_names([f for listed in files.values() for f in listed], actor.keys)}
     return [
         ShownMessage(
             m.pk,

@@ -37,6 +37,16 @@ READERS_OF_TRACK: Mapping[str, frozenset[str]] = {
     Track.STATUTORY: frozenset({"statutory_auditor", "external_counsel"}),
 }
 
+DESIGNATED_HANDLER = "designated_handler"
+"""The office (従事者) whose holders alone keep the key to identities; see compliance.handlers."""
+IDENTITY_KEEPERS: Mapping[str, frozenset[str]] = {
+    Track.DIVISION: frozenset({DESIGNATED_HANDLER, "statutory_auditor"}),
+    Track.VICE_PRESIDENT: frozenset({DESIGNATED_HANDLER, "statutory_auditor"}),
+    Track.STATUTORY: frozenset({"statutory_auditor", "external_counsel"}),
+}
+"""The inspector of the board holds a key everywhere, so that a case can be passed on without those it turns out to be about;
+whether a person may open an identity is decided apart (case, reason, consent)."""
+
 
 def track_for(position: str, roles_named: Iterable[str], *, about_the_division: bool = False) -> Track:
     """Return who handles a report, by the position given and the roles of people found named; the strictest wins.

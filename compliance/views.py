@@ -98,7 +98,7 @@ class CaseView(View):
             "decision": text_of(case, "decision", case.sealed_decision, actor),
             "conclusion": text_of(case, "conclusion", case.sealed_conclusion, actor),
             "messages_shown": messages,
-            "files": with_names(files_of(case), actor.key_holders),
+            "files": with_names(files_of(case), actor.keys),
             "clocks": faces_of("compliance.case", [case.pk]).get(case.pk, []),
             "course": [(step, words_of_action(step.action)) for step in course_of(case)],
             "investigators": assigned_investigators(case),
@@ -252,4 +252,4 @@ class FileView(View):
         if found is None:
             raise Http404
         run(actions.download, actor=actor, subject=case.pk, attachment=found)
-        return as_download(found, actor.key_holders)
+        return as_download(found, actor.keys)

@@ -7,6 +7,7 @@ from governance.people.sign_in.views import RemovePasskeyView
 urlpatterns = [
     path("", include("governance.web.urls")),
     path("desk/", include("governance.desk.urls")),
+    path("keys/", include("governance.custody.urls")),
     path("inbox/", include("governance.notices.urls")),
     path("organization/", include("governance.organization.urls")),
     path("people/", include("governance.people.urls")),

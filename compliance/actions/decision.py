@@ -9,13 +9,19 @@ from compliance.access import is_handler, is_head, may_assign
 from compliance.actions.talking import send_to_reporter
 from compliance.choices import Track
 from compliance.content import seal_text
-from compliance.filing import admit_readers
+from compliance.filing import identity_keepers, readers_of
 from compliance.models import Case, Exclusion
-from compliance.rules import READERS_OF_TRACK
 from governance import clock, vault
 from governance.access import Actor
 from governance.people.models import Person
 from governance.runner import NO_CLOCKS, NO_FIELDS, STAYS, Clocks, Move, Refused, action
+
+
+class NoKeyYet(Refused):
+    """An investigator to be assigned has not made their key."""
+
+    code = "no_key"
+    message = _("This person has not made a key yet (menu: My keys), so nothing can be sealed to them.")
 
 
 class Excluded(Refused):
@@ -67,13 +73,16 @@ def decline(case: Case, *, actor: Actor, reason: str, message: str) -> None:
     ledger=("investigators",),
 )
 def assign(case: Case, *, actor: Actor, investigators: Iterable[Person]) -> None:
-    """Grant the case to investigators; raises Excluded when one of them must not see it."""
+    """Grant the case to investigators; raises Excluded when one of them must not see it, NoKeyYet without a key."""
     chosen = list(investigators)
     if Exclusion.objects.filter(case=case, person__in=chosen).exists():
         raise Excluded
     for person in chosen:
         assign_perm("handle_case", person, case)
-        vault.admit(case.box, vault.person_holder(person.pk))
+    try:
+        vault.admit(case.box, *(vault.person_holder(person.pk) for person in chosen), keys=actor.keys)
+    except vault.NoKey as error:
+        raise NoKeyYet from error
 
 
 @action(
@@ -105,10 +114,25 @@ def reroute(case: Case, *, actor: Actor, track: str) -> None:
 
     Keys and grants of the former handlers are gone at once.
     """
-    for role in READERS_OF_TRACK[Track(case.track)]:
-        vault.dismiss(case.box, vault.post_holder(role))
-    for grant in case.grants.select_related("user"):
-        vault.dismiss(case.box, vault.person_holder(grant.user_id))
-        grant.delete()
+    former = {*readers_of(case.track), *(vault.person_holder(grant.user_id) for grant in case.grants.all())}
+    vault.admit(case.box, *readers_of(track), keys=actor.keys)
+    for holder in former.difference(readers_of(track)):
+        vault.dismiss(case.box, holder)
+    case.grants.all().delete()
+    pass_identity(case, track, actor)
     case.track = Track(track)
-    admit_readers(case.box, Track(track))
+
+
+def pass_identity(case: Case, track: str, actor: Actor) -> None:
+    """Move the key to the identity along: those who keep it on both tracks stay, others go, new ones come if it opens.
+
+    An actor without a key to the identity cannot bring new keepers; the inspector of the board, who holds one on every
+    track, can do so later by passing the case on again.
+    """
+    keepers = set(identity_keepers(track))
+    present = vault.holders_of(case.identity_box)
+    if vault.opens(case.identity_box, actor.keys):
+        vault.admit(case.identity_box, *sorted(keepers - present), keys=actor.keys)
+    for holder in present - keepers:
+        if holder.startswith("post:"):
+            vault.dismiss(case.identity_box, holder)

@@ -2,7 +2,7 @@
 
 from compliance.access import is_reader, is_reporter
 from compliance.models import Case, Message
-from governance import clock
+from governance import clock, vault
 from governance.access import Actor
 from governance.attachments.models import Attachment
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, action
@@ -22,7 +22,8 @@ def _reads(actor: Actor, case: Case) -> bool:
     ledger=NO_FIELDS,
 )
 def open_case(case: Case, *, actor: Actor) -> None:
-    """Note that a person read the content of the case."""
+    """Note that a person read the content of the case; raises vault.Shut or Locked, and notes nothing, when it stays shut."""
+    vault.opener(case.box, actor.keys)
 
 
 @action(

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from governance import clock
 from governance.keys import key_for
-from governance.vault.boxes import Locked, decrypt, encrypt
+from governance.vault.crypto import Locked, decrypt, encrypt
 
 DRAFT = "report_draft"
 RETURN = "report_return"

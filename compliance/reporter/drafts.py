@@ -17,7 +17,8 @@ from compliance.models import Draft
 from governance import clock, vault
 from governance.attachments.models import Attachment
 from governance.keys import digest
-from governance.vault.boxes import Locked, decrypt, encrypt
+from governance.vault.crypto import Locked, decrypt, encrypt
+from governance.vault.keyring import ring_of_receipt
 from governance.vault.receipts import lookup_digest, new_code
 
 KEPT_FOR = timedelta(hours=24)
@@ -34,6 +35,11 @@ class OpenDraft:
     code: str
     answers: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def keys(self) -> vault.Keyring:
+        """Return the keys that the receipt code gives."""
+        return ring_of_receipt(self.code, vault.receipt_holder(lookup_digest(self.code)))
+
     def save(self) -> None:
         """Seal the answers and keep the draft for another day."""
         data = json.dumps({"code": self.code, "answers": self.answers}, ensure_ascii=False).encode()
@@ -46,7 +52,7 @@ def start() -> OpenDraft:
     """Return a new draft with its receipt code and the box that files go into; saved."""
     token, code = secrets.token_urlsafe(32), new_code()
     with transaction.atomic():
-        box = vault.create_box([vault.receipt_holder(lookup_digest(code))])
+        box = vault.create_box([vault.add_receipt(code)])
         draft = OpenDraft(Draft(token_digest=_token_digest(token), box=box), token, code)
         draft.save()
     return draft
@@ -92,6 +98,7 @@ def _remove(row: Draft) -> None:
     row.delete()
     if not filed:
         Attachment.objects.filter(box=box).delete()
+        vault.forget_receipts(box)
         box.delete()
 
 

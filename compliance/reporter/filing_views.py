@@ -15,7 +15,7 @@ from compliance.filing import Report
 from compliance.reporter import cookies, drafts
 from compliance.reporter.forms import FilesForm, WhatForm, YouForm
 from compliance.reporter.receipt import receipt_for
-from governance import clock, vault
+from governance import clock
 from governance.access import PUBLIC_ACTOR, REPORTER
 from governance.attachments.downloads import ShownFile, with_names
 from governance.attachments.intake import keep
@@ -25,7 +25,7 @@ from governance.deadlines.queries import faces_of
 from governance.organization.models import Unit
 from governance.organization.queries import name_of
 from governance.runner import run
-from governance.vault.receipts import lookup_digest, shown
+from governance.vault.receipts import shown
 
 STEPS = 4
 
@@ -224,7 +224,7 @@ def own_files(draft: drafts.OpenDraft) -> Any:
 
 def shown_files(draft: drafts.OpenDraft) -> list[ShownFile]:
     """Return id, name and size of the draft's files for the reporter."""
-    return with_names(own_files(draft), {vault.receipt_holder(lookup_digest(draft.code))})
+    return with_names(own_files(draft), draft.keys)
 
 
 def _storable(value: Any) -> Any:

@@ -68,7 +68,7 @@ class VisitMixin:
         if visit is None or case is None:
             return False
         self.visit, self.case = visit, case
-        self.actor = reporter_actor(case.pk, case.receipt_digest)
+        self.actor = reporter_actor(case.pk, visit.code)
         return True
 
     def stay(self, response: HttpResponseBase) -> HttpResponseBase:
@@ -150,7 +150,7 @@ class FileView(VisitMixin, View):
         if attachment is None:
             raise Http404
         run(download, actor=self.actor, subject=self.case.pk, attachment=attachment)
-        return self.stay(as_download(attachment, self.actor.key_holders))
+        return self.stay(as_download(attachment, self.actor.keys))
 
 
 class PrintView(VisitMixin, View):

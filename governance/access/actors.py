@@ -4,10 +4,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
 
-from governance import clock, vault
+from governance import clock
 from governance.people.models import Person
 from governance.people.queries import assignments_on
 from governance.people.roles import HEADS_OF_UNIT, NEED_NO_SECOND_FACTOR
+from governance.vault.holders import person_holder, receipt_holder
+from governance.vault.keyring import NO_KEYS, Keyring, ring_of_person, ring_of_receipt
+from governance.vault.posts import posts_of
+from governance.vault.receipts import lookup_digest
 
 ActorKind = Literal["person", "reporter", "public", "system"]
 
@@ -29,7 +33,7 @@ class Actor:
     id: UUID | None = None
     name: str = ""
     held: tuple[Held, ...] = ()
-    receipt: str = ""
+    keys: Keyring = field(default=NO_KEYS, compare=False, repr=False)
     roles: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,26 +70,27 @@ class Actor:
         return not self.roles <= NEED_NO_SECOND_FACTOR
 
     @property
-    def key_holders(self) -> frozenset[str]:
-        """Return the names under which the vault may have admitted this actor."""
-        if self.kind == "reporter":
-            return frozenset({vault.receipt_holder(self.receipt)})
-        if self.kind == "person" and self.id:
-            return frozenset({vault.person_holder(self.id), *(vault.post_holder(role) for role in self.roles)})
-        return frozenset()
+    def posts(self) -> frozenset[str]:
+        """Return the posts with a key that a person holds today, by role or office."""
+        return posts_of(self.id, self.roles) if self.kind == "person" and self.id else frozenset()
 
 
 SYSTEM = Actor("system")
 PUBLIC_ACTOR = Actor("public")
 
 
-def actor_for_person(person: Person) -> Actor:
-    """Return the actor for an account with the roles that it holds today. One query."""
+def actor_for_person(person: Person, opened: tuple[UUID, bytes] | None = None) -> Actor:
+    """Return the actor for an account with the roles that it holds today. One query.
+
+    `opened`: id and private key of the person's own key pair, when they opened it in this session.
+    """
     assignments = assignments_on(clock.today()).filter(person=person)
     held = tuple(Held(a.role, a.unit_id, a.unit.kind) for a in assignments)
-    return Actor("person", person.id, person.name, held)
+    roles = frozenset(h.role for h in held)
+    keys = ring_of_person(opened, person_holder(person.id), lambda: posts_of(person.id, roles))
+    return Actor("person", person.id, person.name, held, keys)
 
 
-def reporter_actor(case_id: UUID, receipt_digest: str) -> Actor:
+def reporter_actor(case_id: UUID, code: str) -> Actor:
     """Return the actor for someone who showed the receipt code of a case."""
-    return Actor("reporter", case_id, receipt=receipt_digest)
+    return Actor("reporter", case_id, keys=ring_of_receipt(code, receipt_holder(lookup_digest(code))))

@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from governance.access.actors import PUBLIC_ACTOR, actor_for_person
 from governance.access.gate import PUBLIC, Requirement
 from governance.access.routes import THIRD_PARTY_ROUTES, WITHOUT_SECOND_FACTOR
+from governance.vault import sessions
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -25,7 +26,10 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Set the actor, then go on."""
         user = request.user
-        request.actor = actor_for_person(user) if user.is_authenticated else PUBLIC_ACTOR  # type: ignore[attr-defined]
+        request.actor = PUBLIC_ACTOR  # type: ignore[attr-defined]
+        if user.is_authenticated:
+            opened = sessions.kept(request.session, request.COOKIES.get(settings.VAULT_COOKIE_NAME, ""))
+            request.actor = actor_for_person(user, opened)  # type: ignore[attr-defined]
         return self.get_response(request)
 
 

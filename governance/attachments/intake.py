@@ -1,7 +1,6 @@
 """From an upload to a kept file, and back to a reader."""
 
 import unicodedata
-from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -77,14 +76,14 @@ def keep(box: Box, examined: Examined, *, owner_type: str, owner_id: UUID) -> At
     return row
 
 
-def name_of(row: Attachment, holders: Collection[str]) -> str:
+def name_of(row: Attachment, keys: vault.Keyring) -> str:
     """Return the file's name; raises vault.Locked."""
-    return vault.unseal(row.box, f"name:{row.pk}", row.sealed_name, holders=holders).decode()
+    return vault.unseal(row.box, f"name:{row.pk}", row.sealed_name, keys=keys).decode()
 
 
-def content_of(row: Attachment, holders: Collection[str], part: str = COPY) -> bytes:
+def content_of(row: Attachment, keys: vault.Keyring, part: str = COPY) -> bytes:
     """Return the copy without metadata, or the original; raises vault.Locked or FileNotFoundError."""
-    return vault.unseal(row.box, f"{part}:{row.pk}", storage.read(row.pk, part), holders=holders)
+    return vault.unseal(row.box, f"{part}:{row.pk}", storage.read(row.pk, part), keys=keys)
 
 
 def safe_name(name: str | None) -> str:

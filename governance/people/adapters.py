@@ -25,7 +25,7 @@ from governance.keys import digest, key_for
 from governance.people.models import Person
 from governance.people.sign_in import actions
 from governance.runner import run
-from governance.vault.boxes import Locked, decrypt, encrypt
+from governance.vault.crypto import Locked, decrypt, encrypt
 
 log = logging.getLogger(__name__)
 SECOND_FACTOR = "second factor"

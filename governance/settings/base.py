@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "governance.lists",
     "governance.escalation",
     "governance.desk",
+    "governance.custody",
     "governance.documents",
     "governance.charts",
     "governance.learning",
@@ -91,6 +92,7 @@ MIDDLEWARE = [
     "governance.web.middleware.SessionTimeoutMiddleware",
     "governance.access.middleware.ActorMiddleware",
     "governance.access.middleware.GateMiddleware",
+    "governance.custody.middleware.ShutVaultMiddleware",
 ]
 
 ROOT_URLCONF = "governance.urls"
@@ -134,6 +136,10 @@ SESSION_ABSOLUTE_SECONDS = 10 * 60 * 60
 SESSION_COOKIE_AGE = SESSION_ABSOLUTE_SECONDS
 REPORTER_IDLE_SECONDS = 20 * 60
 REPORTER_ABSOLUTE_SECONDS = 2 * 60 * 60
+VAULT_COOKIE_NAME = "vault"
+VAULT_OPSLIMIT = 3
+VAULT_MEMLIMIT = 128 * 1024 * 1024
+"""Argon2id for passphrases of keys: about a third of a second and 128 MiB for each attempt."""
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "governance.web.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.fallback.FallbackStorage"

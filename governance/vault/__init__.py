@@ -1,25 +1,54 @@
 """Seals what must not stand in the database in clear.
 
-A box has its own key. Text and files are sealed into a box; a box opens only for a holder who was admitted to it.
-The inside of this room (a root key outside the database wraps each box's key) is replaced by keys per person later:
-callers already name the holders, so they stay as they are.
+A box has its own key pair. Anyone may seal text and files into a box; its private key is sealed to the key of each
+holder: a person (opened by their passphrase), a post (its key sealed to each person who holds it), a receipt code.
+Database, backups and the server's settings together open nothing.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from governance.vault.crypto import Locked
 from governance.vault.holders import person_holder, post_holder, receipt_holder
 
 if TYPE_CHECKING:
-    from governance.vault.boxes import Locked, admit, create_box, dismiss, holders_of, opener, seal, unseal
+    from governance.vault.boxes import (
+        NoKey,
+        add_receipt,
+        admit,
+        create_box,
+        destroy,
+        dismiss,
+        forget_receipts,
+        holders_of,
+        opener,
+        opens,
+        seal,
+        unseal,
+    )
+    from governance.vault.keyring import NO_KEYS, Keyring, Shut
+
+_IN_BOXES = (
+    "NoKey", "add_receipt", "admit", "create_box", "destroy", "dismiss", "forget_receipts", "holders_of", "opener",
+    "opens", "seal", "unseal",
+)  # fmt: skip
+_IN_KEYRING = ("NO_KEYS", "Keyring", "Shut")
 
 __all__ = [
+    "NO_KEYS",
+    "Keyring",
     "Locked",
+    "NoKey",
+    "Shut",
+    "add_receipt",
     "admit",
     "create_box",
+    "destroy",
     "dismiss",
+    "forget_receipts",
     "holders_of",
     "opener",
+    "opens",
     "person_holder",
     "post_holder",
     "receipt_holder",
@@ -29,7 +58,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Load governance.vault.boxes on first use: Django imports this package before any model may be imported."""
-    if name in __all__:
+    """Load the modules with models on first use: Django imports this package before any model may be imported."""
+    if name in _IN_BOXES:
         return getattr(import_module("governance.vault.boxes"), name)
+    if name in _IN_KEYRING:
+        return getattr(import_module("governance.vault.keyring"), name)
     raise AttributeError(name)

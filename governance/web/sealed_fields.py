@@ -4,7 +4,7 @@ import base64
 import binascii
 
 from governance.keys import key_for
-from governance.vault.boxes import Locked, decrypt, encrypt
+from governance.vault.crypto import Locked, decrypt, encrypt
 
 
 def sealed_field(purpose: str, text: str) -> str:

@@ -20,6 +20,8 @@ MAY_WRITE = {
     "governance/notices/mailing.py": "the state of mails",
     "governance/notices/inbox.py": "a person's own inbox",
     "governance/vault/boxes.py": "keys, called by actions",
+    "governance/custody/keeping.py": "keys, called by actions",
+    "governance/custody/demo.py": "the action custody.make_demo_keys",
     "governance/attachments/intake.py": "keep() is called by actions and for drafts",
     "governance/attachments/strip.py": "writes documents, no rows",
     "governance/escalation/ledger_head.py": "the daily mail of the ledger's head",

@@ -30,6 +30,7 @@ from governance.attachments.sniff import kind_of
 from governance.attachments.strip import CannotStrip, strip
 from governance.attachments.uploads import CappedMemoryUploadHandler
 from tests.attachments.makers import CANARY, media, office, pdf, picture, unpacked
+from tests.support.rings import holder
 
 GOOD: list[tuple[str, Callable[[], bytes]]] = [
     ("jpg", lambda: picture("JPEG")),
@@ -170,13 +171,16 @@ def test_a_scanner_that_is_away_lets_nothing_through(settings: Any) -> None:
     assert examine(upload(b"text", "a.txt")).scan == Attachment.Scan.NOT_SCANNED
 
 
-def kept(holder: str = "h") -> Attachment:
-    box = vault.create_box([holder])
-    return keep(box, examine(upload(picture("JPEG"), "秘密の写真.jpg")), owner_type="tests", owner_id=uuid.uuid4())
+def kept() -> tuple[Attachment, vault.Keyring]:
+    """Return a kept picture, and the keys that open it."""
+    name, keys = holder(f"person:{uuid.uuid4()}")
+    box = vault.create_box([name])
+    picture_file = examine(upload(picture("JPEG"), "秘密の写真.jpg"))
+    return keep(box, picture_file, owner_type="tests", owner_id=uuid.uuid4()), keys
 
 
 def test_on_disk_lies_ciphertext_only(db: None, settings: Any) -> None:
-    row = kept()
+    row, keys = kept()
     files = [path for path in Path(settings.ATTACHMENT_ROOT).rglob("*") if path.is_file()]
     assert len(files) == 2
     for path in files:
@@ -184,28 +188,28 @@ def test_on_disk_lies_ciphertext_only(db: None, settings: Any) -> None:
         assert b"JFIF" not in path.read_bytes()
         assert path.stat().st_mode & 0o077 == 0
     assert "秘密の写真".encode() not in bytes(row.sealed_name)
-    assert name_of(row, {"h"}) == "秘密の写真.jpg"
-    assert CANARY.encode() in content_of(row, {"h"}, "original")
+    assert name_of(row, keys) == "秘密の写真.jpg"
+    assert CANARY.encode() in content_of(row, keys, "original")
     with pytest.raises(vault.Locked):
-        content_of(row, {"someone else"})
+        content_of(row, holder("person:stranger")[1])
 
 
 def test_a_download_is_never_shown_by_the_browser(db: None) -> None:
-    answer = as_download(kept(), {"h"})
+    answer = as_download(*kept())
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["Cache-Control"] == "no-store"
     assert CANARY.encode() not in answer.content
 
 
 def test_files_swapped_on_disk_do_not_open(db: None) -> None:
-    one, two = kept(), kept()
+    (one, keys), (two, _) = kept(), kept()
     storage.path_of(one.pk, "copy").write_bytes(storage.read(two.pk, "copy"))
     with pytest.raises(vault.Locked):
-        content_of(one, {"h"})
+        content_of(one, keys)
 
 
 def test_orphans_are_swept_after_a_day(db: None, settings: Any) -> None:
-    row = kept()
+    row, keys = kept()
     orphan = uuid.uuid4()
     storage.write(orphan, "copy", b"x")
     assert storage.sweep_orphans() == 0
@@ -213,7 +217,7 @@ def test_orphans_are_swept_after_a_day(db: None, settings: Any) -> None:
     for path in Path(settings.ATTACHMENT_ROOT).rglob("*.*"):
         os.utime(path, (long_ago, long_ago))
     assert storage.sweep_orphans() == 1
-    assert content_of(row, {"h"})
+    assert content_of(row, keys)
 
 
 def test_the_field_names_every_file_that_is_not_taken(settings: Any) -> None:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from compliance.demo import make_cases
 from compliance.models import Case
 from governance.access import SYSTEM
+from governance.custody.demo import make_keys
 from governance.notices import outbox
 from governance.organization.models import Unit
 from governance.people.demo.accounts import PASSWORD, present_code
@@ -42,6 +43,16 @@ def sign_in(page: Page, server: str, staff_number: str) -> None:
     page.fill("[name=code]", present_code(Person.objects.get(staff_number=staff_number)))
     send(page, "ログイン")
     page.wait_for_url("**/desk/")
+    open_key(page, server)
+
+
+def open_key(page: Page, server: str) -> None:
+    """Open the key with the passphrase that the page shows, for accounts that have one."""
+    page.goto(f"{server}/keys/unlock/")
+    if page.locator("#demo-passphrase").count():
+        page.fill("[name=passphrase]", page.locator("#demo-passphrase").inner_text())
+        send(page, "開く")
+    page.goto(f"{server}/desk/")
 
 
 def fits(page: Page) -> bool:
@@ -78,6 +89,7 @@ def file_report(page: Page, server: str, photo: Path) -> str:
 
 def test_a_report_from_end_to_end(server: str, phone: Page, page: Page, tmp_path: Path) -> None:
     run(make_demo_accounts, actor=SYSTEM)
+    make_keys()
     photo = tmp_path / "photo.jpg"
     Image.new("RGB", (300, 200), "navy").save(photo)
     code = file_report(phone, server, photo)
@@ -143,6 +155,7 @@ def check(page: Page, address: str, problems: list[str]) -> None:
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing(server: str, browser: Browser, width: int) -> None:
     run(make_demo_accounts, actor=SYSTEM)
+    make_keys()
     make_cases()
     # axe needs to run its own script: the policy of the page is set aside for the check only
     context = browser.new_context(bypass_csp=True, viewport={"width": width, "height": 900}, locale="ja-JP")
@@ -170,6 +183,7 @@ def test_axe_finds_nothing(server: str, browser: Browser, width: int) -> None:
 
 def test_no_violation_of_the_policy_with_javascript(server: str, scripted_page: Page) -> None:
     run(make_demo_accounts, actor=SYSTEM)
+    make_keys()
     said: list[str] = []
     scripted_page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     scripted_page.on("pageerror", lambda error: said.append(str(error)))

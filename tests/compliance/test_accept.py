@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from compliance.actions import accept
 from compliance.models import Case, Message
 from compliance.queries import conversation
-from governance.access import Actor, reporter_actor
+from governance.access import Actor
 from governance.deadlines.queries import faces_of
 from governance.runner import Stale, run
 from tests.support import factories
@@ -49,7 +49,7 @@ def test_the_twenty_day_clock_is_met_and_the_reporter_told(db: None) -> None:
     case, _, _ = accepted()
     clocks = {c.code: c.tone for c in faces_of("compliance.case", [case.pk])[case.pk]}
     assert clocks == {"D1": "met", "D2": "met"}
-    (message,) = conversation(case, reporter_actor(case.pk, case.receipt_digest))
+    (message,) = conversation(case, factories.reporter(case))
     assert (message.side, message.text) == ("handler", "調査します。")
 
 

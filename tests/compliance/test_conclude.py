@@ -9,7 +9,7 @@ from compliance.actions import conclude
 from compliance.content import text_of
 from compliance.models import Case
 from compliance.queries import conversation
-from governance.access import Actor, reporter_actor
+from governance.access import Actor
 from governance.runner import run
 from tests.support import factories
 from tests.support.five_cases import FiveCases, assigned_case
@@ -38,7 +38,7 @@ def test_the_reporter_is_told_and_the_reasons_are_sealed(db: None) -> None:
     case.refresh_from_db()
     assert (case.state, case.finding) == ("concluded", "found")
     assert text_of(case, "conclusion", case.sealed_conclusion, actor) == INPUTS["reasons"]
-    assert conversation(case, reporter_actor(case.pk, case.receipt_digest))[-1].text == INPUTS["message"]
+    assert conversation(case, factories.reporter(case))[-1].text == INPUTS["message"]
 
 
 def test_the_database_knows_no_conclusion_without_a_finding(db: None) -> None:

@@ -6,7 +6,7 @@ from compliance.actions import decline
 from compliance.content import text_of
 from compliance.models import Case
 from compliance.queries import conversation
-from governance.access import Actor, reporter_actor
+from governance.access import Actor
 from governance.deadlines.queries import faces_of
 from governance.runner import run
 from tests.support import factories
@@ -36,7 +36,7 @@ def test_the_reason_is_kept_sealed_and_the_reporter_told(db: None) -> None:
     case.refresh_from_db()
     assert text_of(case, "decision", case.sealed_decision, actor) == INPUTS["reason"]
     assert INPUTS["reason"].encode() not in bytes(case.sealed_decision or b"")
-    (message,) = conversation(case, reporter_actor(case.pk, case.receipt_digest))
+    (message,) = conversation(case, factories.reporter(case))
     assert message.text == INPUTS["message"]
     assert {c.code: c.tone for c in faces_of("compliance.case", [case.pk])[case.pk]}["D2"] == "met"
 

@@ -7,7 +7,7 @@ import pytest
 from compliance.actions import reply, write
 from compliance.models import Case, Message
 from compliance.queries import conversation
-from governance.access import Actor, reporter_actor
+from governance.access import Actor
 from governance.notices import outbox
 from governance.notices.models import Notice
 from governance.runner import Invisible, NotAllowed, run
@@ -33,7 +33,7 @@ class TestReply(FiveCases):
 
     def make(self) -> tuple[Case, Actor]:
         case, _, _ = assigned_case()
-        return case, reporter_actor(case.pk, case.receipt_digest)
+        return case, factories.reporter(case)
 
     def inputs(self) -> dict[str, Any]:
         return {"text": "3月の帳簿です。", "files": []}
@@ -41,7 +41,7 @@ class TestReply(FiveCases):
 
 def test_there_and_back(db: None) -> None:
     case, actor, _ = assigned_case()
-    reporter = reporter_actor(case.pk, case.receipt_digest)
+    reporter = factories.reporter(case)
     run(write, actor=actor, subject=case.pk, text="いつですか。", files=[])
     run(reply, actor=reporter, subject=case.pk, text="3月です。", files=[])
     for reader in (actor, reporter):
@@ -53,7 +53,7 @@ def test_a_reporter_reaches_only_their_own_case(db: None) -> None:
     case, _, _ = assigned_case()
     other, _ = factories.file_case()
     with pytest.raises(Invisible):
-        run(reply, actor=reporter_actor(other.pk, other.receipt_digest), subject=case.pk, text="x", files=[])
+        run(reply, actor=factories.reporter(other), subject=case.pk, text="x", files=[])
 
 
 def test_a_handler_cannot_write_as_the_reporter(db: None) -> None:
@@ -64,7 +64,7 @@ def test_a_handler_cannot_write_as_the_reporter(db: None) -> None:
 
 def test_those_in_charge_are_told_of_a_reply_without_its_words(db: None) -> None:
     case, _, investigator = assigned_case()
-    reporter = reporter_actor(case.pk, case.receipt_digest)
+    reporter = factories.reporter(case)
     run(reply, actor=reporter, subject=case.pk, text="秘密の言葉", files=[])
     outbox.dispatch()
     notice = Notice.objects.get(person=investigator, kind="compliance.reporter_replied")

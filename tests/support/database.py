@@ -37,12 +37,16 @@ def execute(statement: str) -> None:
         server.close()
 
 
+MAKE_KEYS = "from governance.custody.demo import give_keys; give_keys([])"
+"""Every post has a key before the first test, so that a report filed before its reader exists is sealed to the post."""
+
+
 def make_template(name: str) -> None:
     """Make the template: migrated by the owner, with the organization loaded."""
     execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
     execute(f'CREATE DATABASE "{name}"')
     env = {**os.environ, "DATABASE_URL": at(owner_url(), name)}
-    for command in (["migrate", "-v0"], ["load_organization"]):
+    for command in (["migrate", "-v0"], ["load_organization"], ["shell", "-v0", "-c", MAKE_KEYS]):
         subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True)  # noqa: S603
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 
@@ -15,13 +16,18 @@ from compliance.filing import Report
 from compliance.models import Case
 from compliance.reporter import drafts
 from governance import clock
-from governance.access import PUBLIC_ACTOR, Actor, actor_for_person
+from governance.access import PUBLIC_ACTOR, Actor, reporter_actor
+from governance.custody.demo import actor_of, demo_pair, give_keys
 from governance.ledger import writer
 from governance.organization.models import Unit, UnitPeriod
 from governance.people.models import Person, RoleAssignment
 from governance.runner import run
+from governance.vault import sessions
+from governance.vault.boxes import keys_in_force
+from governance.vault.holders import person_holder
 
 _numbers = itertools.count(1)
+_codes: dict[Any, str] = {}
 PASSWORD = "correct-Horse-42"
 OPENED = date(2010, 1, 1)
 
@@ -67,6 +73,8 @@ def person(*roles: str, at: Unit | None = None, name: str = "", second_factor: b
     if second_factor:
         Authenticator.objects.create(user=made, type=Authenticator.Type.TOTP, data={"secret": "x"})
     give(made, *roles, at=place)
+    if set(roles) - {"staff"}:
+        give_keys([made])
     return made
 
 
@@ -80,15 +88,25 @@ def give(to: Person, *roles: str, at: Unit, valid_to: date | None = None) -> Non
 
 
 def actor(someone: Person) -> Actor:
-    """Return the actor of a person, with the roles held now."""
-    return actor_for_person(someone)
+    """Return the actor of a person, with the roles held now and their key open."""
+    return actor_of(someone)
 
 
 def client_of(someone: Person, **kwargs: Any) -> Client:
     """Return a client signed in as the person, second factor passed."""
     client = Client(**kwargs)
     client.force_login(someone, backend="governance.people.backends.PersonBackend")
+    open_key(client, someone)
     return client
+
+
+def open_key(client: Client, someone: Person) -> None:
+    """Open the person's key in the client's session, as the passphrase page does; nothing for someone without a key."""
+    key = keys_in_force([person_holder(someone.pk)]).get(person_holder(someone.pk))
+    if key is not None:
+        session = client.session
+        client.cookies[settings.VAULT_COOKIE_NAME] = sessions.keep(session, key.pk, demo_pair(key.holder).private)
+        session.save()
 
 
 def content(**changes: str) -> Content:
@@ -128,7 +146,13 @@ def file_case(**changes: Any) -> tuple[Case, str]:
     draft = drafts.start()
     made = report(draft.code, box=draft.row.box, **changes)
     outcome = run(file_report, actor=PUBLIC_ACTOR, key=str(draft.row.pk), report=made, draft=draft.row)
+    _codes[outcome.subject_id] = draft.code
     return Case.objects.get(pk=outcome.subject_id), draft.code
+
+
+def reporter(case: Case) -> Actor:
+    """Return the reporter of a case made by file_case, with the receipt code in hand."""
+    return reporter_actor(case.pk, _codes[case.pk])
 
 
 def days(count: int) -> timedelta:

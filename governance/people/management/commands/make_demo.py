@@ -37,6 +37,7 @@ class Command(BaseCommand):
             self.stdout.write(f"    {line}")
         self.stdout.write(f"\n  Password for all: {PASSWORD}")
         self.stdout.write("  Second factor: the page after the password shows the present code.")
+        self.stdout.write("  Sealed content asks for a passphrase; the page shows that of the demonstration.")
 
 
 def log_ins() -> Iterator[str]:
