@@ -31,10 +31,10 @@ def visible_to(actor: Actor) -> QuerySet[Case]:
     seen = Q(track__in=tracks)
     if actor.holds("investigator"):
         seen |= Q(Exists(CaseGrant.objects.filter(content_object=OuterRef("pk"), user_id=actor.id)))
-    return Case.objects.filter(seen).exclude(_conflict(actor))
+    return Case.objects.filter(seen).exclude(conflict_of(actor))
 
 
-def _conflict(actor: Actor) -> Q:
+def conflict_of(actor: Actor) -> Q:
     """Return the condition for cases from which the actor is excluded: named, related, or head of the unit concerned."""
     excluded = Q(Exists(Exclusion.objects.filter(case=OuterRef("pk"), person_id=actor.own_id)))
     headed = actor.headed_unit_ids

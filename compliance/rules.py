@@ -46,6 +46,12 @@ IDENTITY_KEEPERS: Mapping[str, frozenset[str]] = {
 }
 """The inspector of the board holds a key everywhere, so that a case can be passed on without those it turns out to be about;
 whether a person may open an identity is decided apart (case, reason, consent)."""
+IDENTITY_OPENERS: Mapping[str, frozenset[str]] = {
+    Track.DIVISION: frozenset({DESIGNATED_HANDLER}),
+    Track.VICE_PRESIDENT: frozenset({DESIGNATED_HANDLER}),
+    Track.STATUTORY: frozenset({"statutory_auditor", "external_counsel"}),
+}
+"""Whose office lets them ask for, consent to and open an identity on a track (roles.md)."""
 
 
 def track_for(position: str, roles_named: Iterable[str], *, about_the_division: bool = False) -> Track:

@@ -1,8 +1,9 @@
 """What happened, in words for a person in charge."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-_WORDS = {
+_WORDS: dict[str, str | Promise] = {
     "compliance.file": _("The report came in"),
     "compliance.enter": _("The report was entered by a counter"),
     "compliance.acknowledge": _("The reporter was told that the report came in"),
@@ -18,6 +19,13 @@ _WORDS = {
     "compliance.download": _("A file was handed out"),
     "compliance.mark_read": _("Messages were read"),
 }
+
+
+def declare(action: str, words: str | Promise) -> None:
+    """Give an action on a case its words, for rooms that act on cases; raises ValueError when it has words already."""
+    if action in _WORDS:
+        raise ValueError(f"{action} has words already")
+    _WORDS[action] = words
 
 
 def words_of_action(action: str) -> str:

@@ -82,6 +82,7 @@ def page_context(case: Case, actor: Actor) -> dict[str, Any]:
     """Return what the reporter's page of a case shows."""
     return {
         "case": case,
+        "actor": actor,
         "messages_shown": conversation(case, actor),
         "clocks": faces_of("compliance.case", [case.pk]).get(case.pk, []),
     }
