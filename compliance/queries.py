@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 
 from compliance.access import visible_to
@@ -64,9 +65,28 @@ class ShownMessage:
     files: list[ShownFile]
 
 
-def conversation(case: Case, actor: Actor) -> list[ShownMessage]:
-    """Return the opened messages with their files, oldest first. A constant number of queries."""
-    messages = list(Message.objects.filter(case=case).select_related("author"))
+MESSAGES_PER_PAGE = 50
+
+
+def conversation(case: Case, actor: Actor, *, latest: int | None = None) -> list[ShownMessage]:
+    """Return the opened messages with their files, oldest first; only the latest few when a number is given.
+
+    A constant number of queries.
+    """
+    rows = Message.objects.filter(case=case).select_related("author")
+    chosen = list(rows.order_by("-sent_at", "-id")[:latest])[::-1] if latest else list(rows)
+    return opened(case, actor, chosen)
+
+
+def conversation_page(case: Case, actor: Actor, number: str) -> tuple[Page[Message], list[ShownMessage]]:
+    """Return a page of the conversation and its messages, opened; no number, or one that does not exist, is the last page."""
+    rows = Message.objects.filter(case=case).select_related("author")
+    page = Paginator(rows, MESSAGES_PER_PAGE).get_page(number if number.isdigit() else 10**9)
+    return page, opened(case, actor, list(page))
+
+
+def opened(case: Case, actor: Actor, messages: list[Message]) -> list[ShownMessage]:
+    """Return the messages of one case, opened, with the names of their files. Four queries, however many messages."""
     files: dict[UUID, list[Attachment]] = {}
     for file in Attachment.objects.filter(owner_type="compliance.message", owner_id__in=[m.pk for m in messages]):
         files.setdefault(file.owner_id, []).append(file)
