@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.RegisterView.as_view(), name="register"),
     path("propose/", views.ProposeView.as_view(), name="propose"),
     path("designations/<uuid:pk>/", views.DesignationView.as_view(), name="designation"),
+    path("designations/<uuid:pk>/letter/", views.LetterView.as_view(), name="letter"),
     path("designations/<uuid:pk>/confirm/", views.ConfirmView.as_view(), name="confirm"),
     path(
         "designations/<uuid:pk>/refuse-designation/", views.RefuseDesignationView.as_view(), name="refuse-designation"

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _now
@@ -25,8 +25,10 @@ from compliance.handlers.models import Designation, IdentityOpening
 from compliance.handlers.queries import identity_of, reason_of, waiting_for_consent
 from governance import clock
 from governance.access import SIGNED_IN, Actor, fetch, roles, visible
+from governance.documents import pdf_response, render_pdf
 from governance.runner import Action, Outcome
 from governance.vault import opens
+from governance.web.templatetags.dates import japanese_day
 from governance.web.views import ActionView
 
 REGISTER = roles(*KEEPERS_OF_REGISTER)
@@ -79,6 +81,28 @@ class DesignationView(View):
             "has_letter": found.state in ("confirmed", "in_force", "ended"),
         }
         return render(request, "handlers/designation.html", context)
+
+
+class LetterView(View):
+    """The letter of designation as PDF."""
+
+    requires = SIGNED_IN
+
+    def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Hand out the letter of a confirmed designation."""
+        found = fetch(Designation, request.actor, pk)  # type: ignore[attr-defined]
+        if found.confirmed_at is None:
+            raise Http404
+        data = {
+            "number": found.number, "name": found.person.name, "staff_number": found.person.staff_number,
+            "duties": found.duties, "valid_from": japanese_day(found.valid_from), "valid_to": japanese_day(found.valid_to),
+            "confirmed_by": found.confirmed_by.name if found.confirmed_by else "",
+            "confirmed_on": japanese_day(found.confirmed_at) if found.confirmed_at else "",
+            "accepted_on": japanese_day(found.accepted_at) if found.accepted_at else "",
+        }  # fmt: skip
+        return pdf_response(
+            f"designation-{found.number}", render_pdf("handlers/letter.typ", data, title=_now("Letter of designation"))
+        )
 
 
 class DesignationActionView(ActionView):

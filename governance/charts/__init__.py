@@ -1,1 +1,5 @@
-"""Charts: Vega-Lite specifications drawn as SVG on the server, with the table behind each."""
+"""Charts: Vega-Lite specifications drawn as SVG on the server, with the table of their data beneath."""
+
+from governance.charts.drawing import Chart, draw
+
+__all__ = ["Chart", "draw"]

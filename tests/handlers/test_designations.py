@@ -140,3 +140,15 @@ def test_the_register_takes_as_many_queries_for_ten_as_for_one(db: None) -> None
             assert client.get("/compliance/handlers/").status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_the_letter_is_handed_out_once_confirmed(db: None) -> None:
+    person = factories.person("investigator")
+    found = proposed(person)
+    client = factories.client_of(person)
+    address = f"/compliance/handlers/designations/{found.pk}/letter/"
+    assert client.get(address).status_code == 404
+    run(actions.confirm, actor=factories.actor(factories.person("vice_president")), subject=found.pk)
+    answer = client.get(address)
+    assert answer.content.startswith(b"%PDF")
+    assert factories.client_of(factories.person("investigator")).get(address).status_code == 404
