@@ -151,11 +151,13 @@ def write_questions(draft: Questionnaire) -> None:
     sections = {s.title: s for s in Section.objects.filter(questionnaire=draft)}
     for item in ITEMS:
         source = Question.objects.get(questionnaire=draft, code=item.after[0]) if item.after else None
-        scale = {"low_label": "まったくそう思わない", "high_label": "とてもそう思う"} if item.kind == Kind.SCALE else {}
+        ends: dict[str, Any] = (
+            {"low_label": "まったくそう思わない", "high_label": "とてもそう思う"} if item.kind == Kind.SCALE else {}
+        )
         run(
             actions.add_question, actor=owner(), subject=draft.pk, section=sections[item.page], code=item.code,
             kind=item.kind.value, text=item.text, required=item.required, options=[list(o) for o in item.options],
-            depends_on=source, depends_values=[item.after[1]] if item.after else [], **scale, **item.extra,
+            depends_on=source, depends_values=[item.after[1]] if item.after else [], **ends, **item.extra,
         )  # fmt: skip
 
 
