@@ -1,7 +1,7 @@
 """From answers to a case: who may handle it, who must not see it. Used by the actions of filing."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -37,6 +37,24 @@ class Report:
     received_on: date
     box: Box | None = None
     attachment_ids: tuple[UUID, ...] = ()
+
+
+AfterFiling = Callable[[Case, Report], None]
+_after_filing: list[AfterFiling] = []
+
+
+def after_filing(hook: AfterFiling) -> AfterFiling:
+    """Register what a room adds to every case that a reporter files, in the transaction of the filing."""
+    _after_filing.append(hook)
+    return hook
+
+
+def file(report: Report) -> Case:
+    """Make a case from a report and let the rooms add theirs, while the answers are still at hand. Returns the case."""
+    case = make_case(report)
+    for hook in _after_filing:
+        hook(case, report)
+    return case
 
 
 def new_reference() -> str:

@@ -126,6 +126,7 @@ class Step:
     details: dict[str, object]
 
 
+FILING = ("compliance.file", "compliance.enter", "protection.raise_case")
 QUIET = ("compliance.mark_read", "compliance.open", "compliance.download")
 
 
@@ -141,4 +142,4 @@ def course_of(case: Case, *, with_reading: bool = False) -> list[Step]:
 
 def filing_entry(case: Case) -> Entry:
     """Return the ledger entry of the case's filing; raises Entry.DoesNotExist when there is none."""
-    return Entry.objects.get(subject_id=case.pk, action__in=("compliance.file", "compliance.enter"), outcome="done")
+    return Entry.objects.get(subject_id=case.pk, action__in=FILING, outcome="done")

@@ -18,6 +18,10 @@ _WORDS: dict[str, str | Promise] = {
     "compliance.open": _("The case was opened"),
     "compliance.download": _("A file was handed out"),
     "compliance.mark_read": _("Messages were read"),
+    "protection.feedback": _("The reporter was told about the measures"),
+    "protection.notify": _("The written notice of the result was sent"),
+    "protection.protect": _("A person was put under protection"),
+    "protection.raise_case": _("The case was opened from another case's protection"),
 }
 
 

@@ -6,7 +6,7 @@ from compliance.content import seal_text
 from compliance.models import Case
 from governance import clock
 from governance.access import Actor
-from governance.runner import NO_CLOCKS, Move, action
+from governance.runner import Clocks, Move, action
 
 
 @action(
@@ -14,7 +14,7 @@ from governance.runner import NO_CLOCKS, Move, action
     subject=Case,
     who=is_handler,
     moves=Move("accepted", "investigating", to="concluded"),
-    clocks=NO_CLOCKS,
+    clocks=Clocks(opens_today=("D2b",)),
     emits=("compliance.case_concluded",),
     ledger=("finding",),
 )

@@ -52,12 +52,12 @@ def accept(case: Case, *, actor: Actor, severity: str, category: str, message: s
     subject=Case,
     who=is_head,
     moves=Move("received", to="declined"),
-    clocks=Clocks(settles=("D2",)),
+    clocks=Clocks(opens_today=("D2b",), settles=("D2", "D2b", "D3")),
     emits=("compliance.case_declined",),
     ledger=NO_FIELDS,
 )
 def decline(case: Case, *, actor: Actor, reason: str, message: str) -> None:
-    """Do not take the report up; the reason is kept, and the reporter is told why (D2)."""
+    """Do not take the report up; the reason is kept, and the reporter is told why (D2), in writing (D2b, D3)."""
     case.sealed_decision = seal_text(case, "decision", reason)
     case.decided_at = clock.now()
     send_to_reporter(case, actor, message)

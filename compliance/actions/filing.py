@@ -1,7 +1,7 @@
 """A report comes in."""
 
 from compliance.access import is_counter, is_handler, is_public
-from compliance.filing import Report, make_case
+from compliance.filing import Report, file
 from compliance.models import Case, Draft
 from governance.access import Actor
 from governance.runner import NO_EVENTS, NO_FIELDS, STAYS, Clocks, action
@@ -13,13 +13,16 @@ from governance.runner import NO_EVENTS, NO_FIELDS, STAYS, Clocks, action
     creates=True,
     who=is_public,
     moves=STAYS,
-    clocks=Clocks(opens=("D1", "D2"), settles=("D1",)),
+    clocks=Clocks(opens=("D1", "D2", "D3"), settles=("D1",)),
     emits=("compliance.case_filed",),
     ledger=NO_FIELDS,
 )
 def file_report(*, actor: Actor, report: Report, draft: Draft) -> Case:
-    """File a report written in the public form. The receipt page tells the reporter at once: D1 is met."""
-    case = make_case(report)
+    """File a report written in the public form. The receipt page tells the reporter at once: D1 is met.
+
+    D3 counts from the acknowledgement, which is the receipt.
+    """
+    case = file(report)
     draft.case = case
     draft.save(update_fields=["case"])
     return case
@@ -31,13 +34,16 @@ def file_report(*, actor: Actor, report: Report, draft: Draft) -> Case:
     creates=True,
     who=is_counter,
     moves=STAYS,
-    clocks=Clocks(opens=("D1", "D2"), settles_when={"D1": "told_at_once"}),
+    clocks=Clocks(opens=("D1", "D2", "D3"), settles_when={"D1": "told_at_once"}),
     emits=("compliance.case_filed",),
     ledger=("channel", "told_at_once"),
 )
 def enter(*, actor: Actor, report: Report, channel: str, told_at_once: bool) -> Case:
-    """Enter a report that came by phone, letter or visit. D1 runs until the reporter was told (see acknowledge)."""
-    return make_case(report)
+    """Enter a report that came by phone, letter or visit. D1 runs until the reporter was told (see acknowledge).
+
+    D3 counts from the day of the report: never later than from the acknowledgement.
+    """
+    return file(report)
 
 
 @action(

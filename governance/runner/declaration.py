@@ -57,10 +57,12 @@ READS = Stays(saves=False)
 class Clocks:
     """Codes of deadline rules that the action opens, settles (met) or stops (no longer owed).
 
+    `opens` counts from the day of the event (the subject's clock_day), `opens_today` from the day of the action.
     `settles_when`: rule code → name of an input; the clock is settled when that input is true.
     """
 
     opens: tuple[str, ...] = ()
+    opens_today: tuple[str, ...] = ()
     settles: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
     settles_when: Mapping[str, str] = field(default_factory=dict)

@@ -124,6 +124,8 @@ def _run_clocks(action: Action, target: Any, inputs: dict[str, Any]) -> None:
     subject_type = target._meta.label_lower
     for code in action.clocks.opens:
         open_clock(code, subject_type, target.pk, getattr(target, "clock_day", None) or clock.today())
+    for code in action.clocks.opens_today:
+        open_clock(code, subject_type, target.pk, clock.today())
     conditional = [code for code, name in action.clocks.settles_when.items() if inputs.get(name)]
     for code in (*action.clocks.settles, *conditional):
         settle_clock(code, subject_type, target.pk)

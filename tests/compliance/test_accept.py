@@ -48,7 +48,7 @@ def test_severity_and_category_are_kept(db: None) -> None:
 def test_the_twenty_day_clock_is_met_and_the_reporter_told(db: None) -> None:
     case, _, _ = accepted()
     clocks = {c.code: c.tone for c in faces_of("compliance.case", [case.pk])[case.pk]}
-    assert clocks == {"D1": "met", "D2": "met"}
+    assert clocks == {"D1": "met", "D2": "met", "D3": "calm"}
     (message,) = conversation(case, factories.reporter(case))
     assert (message.side, message.text) == ("handler", "調査します。")
 

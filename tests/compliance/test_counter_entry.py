@@ -47,7 +47,7 @@ def tones(case: Case) -> dict[str, str]:
 def test_a_letter_runs_the_first_clock_until_acknowledged(db: None) -> None:
     person = head()
     case = enter_letter(person)
-    assert tones(case) == {"D1": "calm", "D2": "calm"}
+    assert tones(case) == {"D1": "calm", "D2": "calm", "D3": "calm"}
     run(acknowledge, actor=factories.actor(person), subject=case.pk, told_on=clock.today())
     assert tones(case)["D1"] == "met"
 

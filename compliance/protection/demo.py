@@ -1,0 +1,1 @@
+"""Protection in the demonstration, made through the same actions as real work."""
