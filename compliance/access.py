@@ -61,6 +61,11 @@ def is_head(actor: Actor, case: Case) -> bool:
     return actor.holds(*HEAD_OF_TRACK[Track(case.track)])
 
 
+def is_some_head(actor: Actor, _: Any) -> bool:
+    """Return whether the actor is the head of a track."""
+    return actor.kind == "person" and actor.holds(*frozenset().union(*HEAD_OF_TRACK.values()))
+
+
 def is_handler(actor: Actor, case: Case) -> bool:
     """Return whether the actor works on the case: head of its track, or an investigator to whom it was granted."""
     if is_head(actor, case):

@@ -25,6 +25,7 @@ class Channel(models.TextChoices):
     PHONE = "phone", _("Phone")
     LETTER = "letter", _("Letter")
     VISIT = "visit", _("Visit")
+    ROUTED = "routed", _("Information from elsewhere")
 
 
 class Disclosure(models.TextChoices):

@@ -114,7 +114,7 @@ class EnterForm(YouForm, WhatForm):
 
     channel = forms.ChoiceField(
         label=_("How it came in"),
-        choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
+        choices=[choice for choice in Channel.choices if choice[0] not in (Channel.WEB, Channel.ROUTED)],
         widget=forms.RadioSelect,
     )
     received_on = JapaneseDateField(label=_("Day on which it came in"), past=True)

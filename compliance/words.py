@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 _WORDS: dict[str, str | Promise] = {
     "compliance.file": _("The report came in"),
     "compliance.enter": _("The report was entered by a counter"),
+    "compliance.take_in": _("Taken in from information registered elsewhere"),
     "compliance.acknowledge": _("The reporter was told that the report came in"),
     "compliance.accept": _("The report was accepted"),
     "compliance.decline": _("The report was not taken up"),

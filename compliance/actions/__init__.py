@@ -2,7 +2,7 @@
 
 from compliance.actions.conclusion import conclude
 from compliance.actions.decision import accept, assign, decline, reroute, unassign
-from compliance.actions.filing import acknowledge, enter, file_report
+from compliance.actions.filing import acknowledge, enter, file_report, take_in
 from compliance.actions.reading import download, mark_read, open_case
 from compliance.actions.talking import reply, write
 
@@ -19,6 +19,7 @@ __all__ = [
     "open_case",
     "reply",
     "reroute",
+    "take_in",
     "unassign",
     "write",
 ]

@@ -1,7 +1,7 @@
 """A report comes in."""
 
-from compliance.access import is_counter, is_handler, is_public
-from compliance.filing import Report, file
+from compliance.access import is_counter, is_handler, is_public, is_some_head
+from compliance.filing import Report, file, make_case
 from compliance.models import Case, Draft
 from governance.access import Actor
 from governance.runner import NO_EVENTS, NO_FIELDS, STAYS, Clocks, action
@@ -44,6 +44,21 @@ def enter(*, actor: Actor, report: Report, channel: str, told_at_once: bool) -> 
     D3 counts from the day of the report: never later than from the acknowledgement.
     """
     return file(report)
+
+
+@action(
+    "compliance.take_in",
+    subject=Case,
+    creates=True,
+    who=is_some_head,
+    moves=STAYS,
+    clocks=Clocks(opens=("D2",)),
+    emits=("compliance.case_filed",),
+    ledger=NO_FIELDS,
+)
+def take_in(*, actor: Actor, report: Report) -> Case:
+    """Make a case of information that came from elsewhere, handled like a report. There is no reporter to tell (no D1)."""
+    return make_case(report)
 
 
 @action(

@@ -1,0 +1,71 @@
+"""How long it took from awareness to registration, counted by unit."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Aggregate, Count, DurationField, F, Q
+
+from compliance.choices import Track
+from compliance.information.access import readable
+from compliance.information.models import Information
+from compliance.rules import READERS_OF_TRACK
+from governance.access import Actor
+from governance.calendar.eras import fiscal_year_days
+from governance.organization.queries import name_on
+
+SMALLEST = 5
+"""No figure is shown for fewer, to those who may not see the rows (roles.md)."""
+
+
+class Median(Aggregate):
+    """The median of durations, in PostgreSQL."""
+
+    function = "PERCENTILE_CONT"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+
+
+@dataclass(frozen=True)
+class UnitFigures:
+    """What is counted for one unit; None where the group is too small to be shown."""
+
+    name: str
+    count: int | None
+    late: int | None
+    median_hours: float | None
+
+
+def sees_rows(actor: Actor) -> bool:
+    """Return whether the actor may see the entries of the division's track one by one, and so any number of them."""
+    return actor.holds(*READERS_OF_TRACK[Track.DIVISION])
+
+
+def figures_of(actor: Actor, year: int) -> list[UnitFigures]:
+    """Return the figures of a fiscal year by unit, most entries first. One query.
+
+    Those who see rows get every unit. For everyone else small groups are left empty, and no sum is given from which
+    they could be worked out. Entries about the division or executives are never counted for others.
+    """
+    first, last = fiscal_year_days(year)
+    whole = sees_rows(actor)
+    entries = readable(actor) if whole else Information.objects.filter(track=Track.DIVISION)
+    rows = entries.filter(registered_at__date__range=(first, last)).annotate(unit_name=name_on("unit_id", last))
+    counted = rows.values("unit_id", "unit_name").annotate(
+        count=Count("pk"),
+        late=Count("pk", filter=Q(in_time=False)),
+        median=Median(F("registered_at") - F("aware_at"), output_field=DurationField()),
+    )
+    found = [_figures(row, whole) for row in counted.order_by("-count", "unit_name")]
+    return sorted(found, key=lambda row: (row.count is None, -(row.count or 0), row.name))
+
+
+def _figures(row: dict[str, Any], whole: bool) -> UnitFigures:
+    name = row["unit_name"] or ""
+    if not whole and row["count"] < SMALLEST:
+        return UnitFigures(name, None, None, None)
+    late = row["late"] if whole or _may_be_told(row["late"], row["count"]) else None
+    return UnitFigures(name, row["count"], late, round(row["median"].total_seconds() / 3600, 1))
+
+
+def _may_be_told(part: int, count: int) -> bool:
+    """Return whether part and rest are each empty or large enough, so that neither points at one entry."""
+    return all(number == 0 or number >= SMALLEST for number in (part, count - part))
