@@ -24,7 +24,12 @@ def possible_actions(case: Case, actor: Actor, tab: str) -> list[Offer]:
         ("write", _("Write to the reporter"), True, "conversation"),
         ("conclude", _("Conclude"), case.state in WORKED_ON, OVERVIEW),
         ("reroute", _("Pass on"), case.state in (State.RECEIVED, *WORKED_ON), OVERVIEW),
-        ("acknowledge", _("Note that the reporter was told"), case.channel != "web" and not _told(case), OVERVIEW),
+        (
+            "acknowledge",
+            _("Note that the reporter was told"),
+            case.channel not in ("web", "routed") and not _told(case),
+            OVERVIEW,
+        ),
     ]
     return [
         Offer(label, reverse(f"compliance:{verb}", args=[case.pk]), place)

@@ -109,8 +109,10 @@ def may_acknowledge(actor: Actor, information: Information) -> bool:
 def may_confirm(actor: Actor, information: Information) -> bool:
     """Return whether the actor may be the second person: reads the track, neither proposed it nor registered the entry."""
     first = (information.proposed_by_id, information.registered_by_id)
-    return actor.id not in first and actor.holds(*READERS_OF_TRACK[Track(information.track)]) and may_read(
-        actor, information
+    return (
+        actor.id not in first
+        and actor.holds(*READERS_OF_TRACK[Track(information.track)])
+        and may_read(actor, information)
     )
 
 

@@ -26,8 +26,8 @@ def entries_waiting(actor: Actor) -> list[DeskItem]:
     unacknowledged = Delivery.objects.filter(
         information=OuterRef("pk"), role__in=actor.roles, acknowledged_at__isnull=True
     )
-    second = Q(state=State.ANSWER_PROPOSED, track__in=read) & ~Q(proposed_by_id=actor.id) & ~Q(
-        registered_by_id=actor.id
+    second = (
+        Q(state=State.ANSWER_PROPOSED, track__in=read) & ~Q(proposed_by_id=actor.id) & ~Q(registered_by_id=actor.id)
     )
     decides = Q(state__in=[State.RECEIVED, State.TAKEN_UP], track__in=headed)
     running = Deadline.objects.filter(subject_type=ENTRY, subject_id=OuterRef("pk"), state=Deadline.State.RUNNING)

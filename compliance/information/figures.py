@@ -54,7 +54,7 @@ def figures_of(actor: Actor, year: int) -> list[UnitFigures]:
         late=Count("pk", filter=Q(in_time=False)),
         median=Median(F("registered_at") - F("aware_at"), output_field=DurationField()),
     )
-    found = [_figures(row, whole) for row in counted.order_by("-count", "unit_name")]
+    found = [_figures(dict(row), whole) for row in counted.order_by("-count", "unit_name")]
     return sorted(found, key=lambda row: (row.count is None, -(row.count or 0), row.name))
 
 

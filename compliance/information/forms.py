@@ -53,9 +53,7 @@ class RegisterForm(forms.Form):
         label=_("Day on which you came to know"), past=True, widget=forms.TextInput(attrs={"class": "input-date"})
     )
     aware_time = TimeField(label=_("Time (roughly)"))
-    unit = UnitField(
-        label=_("Which unit is it about?"), required=False, empty_label=_("I do not know, or elsewhere")
-    )
+    unit = UnitField(label=_("Which unit is it about?"), required=False, empty_label=_("I do not know, or elsewhere"))
     position = forms.ChoiceField(
         label=_("Is one of these people concerned?"),
         choices=Position.choices,
@@ -169,8 +167,8 @@ class RuleForm(forms.Form):
 
     def __init__(self, *args: Any, rule: RoutingRule | None = None, **kwargs: Any) -> None:
         names = ("name", "sources", "kinds", "unit_kinds", "positions", "recipients")
-        initial = {name: getattr(rule, name) for name in names} if rule else {}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial = {name: getattr(rule, name) for name in names} if rule else {}
         if rule and rule.is_default:
             for name in ("sources", "kinds", "unit_kinds", "positions"):
                 del self.fields[name]
@@ -214,9 +212,7 @@ class SampleForm(forms.Form):
 class OwnFilter(django_filters.FilterSet):
     """Conditions for one's own entries."""
 
-    source = django_filters.ChoiceFilter(
-        label=_("Where it came from"), choices=Source.choices, empty_label=_("All")
-    )
+    source = django_filters.ChoiceFilter(label=_("Where it came from"), choices=Source.choices, empty_label=_("All"))
 
     class Meta:
         model = Information
@@ -229,16 +225,21 @@ class EntryFilter(django_filters.FilterSet):
     reference = django_filters.CharFilter(label=_("Reference number"), lookup_expr="icontains")
     state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices, empty_label=_("All"))
     source = django_filters.ChoiceFilter(label=_("Where it came from"), choices=Source.choices, empty_label=_("All"))
-    kind = django_filters.ChoiceFilter(
-        label=_("Kind"), choices=Kind.choices, empty_label=_("All"), method="with_kind"
-    )
+    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Kind.choices, empty_label=_("All"), method="with_kind")
     in_time = django_filters.ChoiceFilter(
-        label=_("Registered in time"), choices=[("true", _("Yes")), ("false", _("No"))], empty_label=_("All")
+        label=_("Registered in time"),
+        choices=[("true", _("Yes")), ("false", _("No"))],
+        empty_label=_("All"),
+        method="by_time",
     )
 
     class Meta:
         model = Information
         fields: list[str] = []
+
+    def by_time(self, rows: QuerySet[Information], name: str, value: str) -> QuerySet[Information]:
+        """Return the entries that were registered in time, or those that were not."""
+        return rows.filter(in_time=value == "true")
 
     def with_kind(self, rows: QuerySet[Information], name: str, value: str) -> QuerySet[Information]:
         """Return the entries that may be about the kind."""

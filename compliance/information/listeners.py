@@ -18,9 +18,9 @@ from governance.notices.kinds import declare
 from governance.notices.models import Event
 from governance.notices.outbox import on
 from governance.notices.telling import tell
+from governance.organization.queries import periods_on
 from governance.people.models import Person
 from governance.people.queries import holders
-from governance.organization.queries import periods_on
 
 declare("information.entry_registered", _("Problem information was passed to you."))
 declare("information.entry_joined", _("Problem information was joined to a case of yours."))
@@ -79,9 +79,9 @@ def tell_handlers(event: Event) -> None:
     """Tell those who handle the case to which it was joined."""
     information = _entry(event)
     if information.case is not None:
-        path = f"/compliance/information/of-case/{information.case_id}/"
-        people = list(handlers_of(information.case))
-        tell(people, "information.entry_joined", reference=information.case.reference, path=path, event=event)
+        case = information.case
+        path = case.get_absolute_url()
+        tell(handlers_of(case), "information.entry_joined", reference=case.reference, path=path, event=event)
 
 
 @on("information.answer_proposed")

@@ -178,9 +178,7 @@ class Information(models.Model):
                 | ~Q(state__in=["case", "joined"]) & Q(case__isnull=True),
                 name="case_exactly_when_it_became_one",
             ),
-            models.CheckConstraint(
-                condition=Q(state="passed_on") ^ Q(area=""), name="area_exactly_when_passed_on"
-            ),
+            models.CheckConstraint(condition=Q(state="passed_on") ^ Q(area=""), name="area_exactly_when_passed_on"),
         ]
 
     def __str__(self) -> str:
@@ -286,7 +284,8 @@ class Gap(models.Model):
                 name="dismissed_by_two_people",
             ),
             models.CheckConstraint(
-                condition=Q(state="registered") ^ Q(information__isnull=True), name="information_exactly_when_registered"
+                condition=Q(state="registered") ^ Q(information__isnull=True),
+                name="information_exactly_when_registered",
             ),
         ]
 

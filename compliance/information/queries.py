@@ -22,7 +22,8 @@ def rules_in_force(day: date) -> RuleSet:
 
 def with_names(rows: QuerySet[Any], day_field: str = "registered_at__date") -> QuerySet[Any]:
     """Return the rows each with `unit_name` as the unit was called on the day in the field."""
-    return rows.annotate(unit_name=name_on("unit_id", OuterRef(day_field)))
+    named: QuerySet[Any] = rows.annotate(unit_name=name_on("unit_id", OuterRef(day_field)))
+    return named
 
 
 def entries_for(actor: Actor) -> QuerySet[Information]:

@@ -10,7 +10,6 @@ urlpatterns = [
     path("register/", own.RegisterView.as_view(), name="register"),
     path("received/", entries.ReceivedListView.as_view(), name="received"),
     path("figures/", figures.FiguresView.as_view(), name="figures"),
-    path("of-case/<uuid:pk>/", entries.OfCaseView.as_view(), name="of-case"),
     path("gaps/", gaps.GapListView.as_view(), name="gaps"),
     path("gaps/<uuid:pk>/", gaps.GapView.as_view(), name="gap"),
     path("gaps/<uuid:pk>/register-gap/", gaps.RegisterGapView.as_view(), name="register-gap"),

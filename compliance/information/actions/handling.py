@@ -172,5 +172,3 @@ def pass_on(information: Information, *, actor: Actor, area: str, reason: str) -
     information.closed_at = clock.now()
     unit = str(information.unit_id) if information.unit_id else ""
     outbox.emit(AREA_EVENTS[Area(area)], information.pk, {"unit": unit})
-
-

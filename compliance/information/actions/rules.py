@@ -80,7 +80,9 @@ def add_rule(
     default = rules.rules.get(is_default=True)
     place = default.place
     rules.rules.filter(pk=default.pk).update(place=F("place") + 1)
-    RoutingRule.objects.create(rule_set=rules, place=place, name=name, recipients=list(recipients), **_lists(conditions))
+    RoutingRule.objects.create(
+        rule_set=rules, place=place, name=name, recipients=list(recipients), **_lists(conditions)
+    )
 
 
 @action(

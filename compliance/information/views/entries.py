@@ -10,19 +10,19 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from compliance.access import CASE_ROLES, visible_to
+from compliance.access import visible_to
 from compliance.information import actions
 from compliance.information.access import READERS, decides, may_confirm, may_read, visible_information
 from compliance.information.choices import POST_OF_AREA, Area, State
-from compliance.information.content import copy_in_case, files_of, heard_in, text_in
+from compliance.information.content import files_of, heard_in, text_in
 from compliance.information.forms import EntryFilter, JoinForm, PassOnForm, ReasonForm
 from compliance.information.models import Information
 from compliance.information.queries import course_of, deliveries_of, entries_for, with_names
 from compliance.information.words import words_of
-from compliance.models import Case
 from governance import clock
 from governance.access import SIGNED_IN, Actor, fetch, roles
-from governance.attachments.downloads import as_download, with_names as with_file_names
+from governance.attachments.downloads import as_download
+from governance.attachments.downloads import with_names as with_file_names
 from governance.attachments.models import Attachment
 from governance.deadlines.queries import faces_of
 from governance.lists.columns import Column
@@ -87,7 +87,9 @@ def progress_context(information: Information) -> dict[str, Any]:
 
 def entry_context(information: Information, actor: Actor) -> dict[str, Any]:
     """Return what those who received it are shown."""
-    case = information.case if information.case_id and visible_to(actor).filter(pk=information.case_id).exists() else None
+    case = (
+        information.case if information.case_id and visible_to(actor).filter(pk=information.case_id).exists() else None
+    )
     return {
         "entry": information,
         "heard": heard_in(information, actor),
@@ -222,19 +224,3 @@ class FileView(View):
         found = get_object_or_404(Attachment, pk=attachment, box=information.box_id)
         run(actions.download, actor=actor, subject=information.pk, attachment=found)
         return as_download(found, actor.keys)
-
-
-class OfCaseView(View):
-    """What was joined to a case, for everyone who handles the case."""
-
-    requires = roles(*CASE_ROLES)
-
-    def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        """Show the copies that were sealed to the case."""
-        actor: Actor = request.actor  # type: ignore[attr-defined]
-        case = fetch(Case, actor, pk)
-        rows = with_names(Information.objects.filter(case=case, state=State.JOINED)).select_related("case__box")
-        joined = [(row, copy_in_case(row, actor)) for row in rows.order_by("registered_at")]
-        return render(request, "information/of_case.html", {"case": case, "joined": joined})
-
-

@@ -57,7 +57,9 @@ class RulesView(View):
         """Show the versions."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         versions = visible_rules(actor).select_related("drafted_by", "approved_by")
-        return render(request, "information/rules.html", {"versions": versions, "may_draft": actor.holds(*WRITERS_OF_RULES)})
+        return render(
+            request, "information/rules.html", {"versions": versions, "may_draft": actor.holds(*WRITERS_OF_RULES)}
+        )
 
 
 class RuleSetView(View):
