@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from compliance.choices import State
+from compliance.information.actions.handling import AREA_EVENTS
 from compliance.models import Case
 from compliance.words import words_of_action
 from governance.access.routes import THIRD_PARTY_ROUTES, WITHOUT_SECOND_FACTOR
@@ -21,6 +22,7 @@ from governance.web.views import ActionView
 ROOT = Path(__file__).resolve().parents[2]
 WITHOUT_A_PAGE = {
     "compliance.file": "the last step of the reporter's form",
+    "compliance.take_in": "called by information.make_case",
     "compliance.open": "noted by the page of the case",
     "compliance.mark_read": "noted by the page of the case",
     "compliance.download": "noted by the download",
@@ -30,6 +32,10 @@ WITHOUT_A_PAGE = {
     "custody.take_back": "an hourly chore",
     "custody.unlock": "a page of its own, which sets a cookie",
     "deadlines.take_step": "the sweep",
+    "information.download": "noted by the download",
+    "information.note_gap": "the hourly cross-checks",
+    "information.open": "noted by the page of the entry",
+    "information.settle_gap": "the hourly cross-checks",
     "lists.export": "every list",
     "people.create_first_administrator": "a command of the operator",
     "people.make_demo_accounts": "the launcher of the demonstration",
@@ -141,6 +147,10 @@ def test_events_are_in_the_past_tense_and_listened_to_ones_are_emitted() -> None
     emitted = {name for action in declared_actions().values() for name in action.emits}
     assert all(name.rsplit("_", 1)[-1].endswith("ed") for name in emitted)
     assert {name for name in listened_to() if not name.endswith(".step_due")} <= emitted
+    steps = {name for name in listened_to() if name.endswith(".step_due")}
+    clocked = {a.subject._meta.label_lower for a in declared_actions().values() if a.clocks.opens}
+    assert steps <= {f"{label}.step_due" for label in clocked}
+    assert listened_to() - steps <= emitted | set(AREA_EVENTS.values())
 
 
 def test_every_route_says_for_whom_it_is_or_stays_shut() -> None:
