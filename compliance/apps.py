@@ -9,14 +9,16 @@ class ComplianceConfig(AppConfig):
 
     def ready(self) -> None:
         """Load what registers itself: scopes, actions, listeners, desk items, navigation."""
-        from compliance import access, actions, demo, desk, listeners  # noqa: F401
+        from compliance import access, actions, awareness, demo, desk, listeners  # noqa: F401
         from compliance.reporter import drafts
         from governance.access import roles
         from governance.escalation.chores import hourly
+        from governance.surveys import areas
         from governance.vault import posts
         from governance.web import navigation
 
         posts.add_roles(*access.CASE_POSTS)
         hourly(drafts.sweep)
+        areas.register("compliance", _("Compliance"), ["compliance_head"])
         navigation.add(_("Cases"), "compliance:cases", roles(*access.CASE_ROLES), 10, "cases")
         navigation.add(_("Enter a report"), "compliance:enter", roles(*access.COUNTERS), 11, "cases")

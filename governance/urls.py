@@ -13,6 +13,7 @@ urlpatterns = [
     path("people/", include("governance.people.urls")),
     path("learning/", include("governance.learning.urls")),
     path("surveys/", include("governance.surveys.urls")),
+    path("answer/", include("governance.surveys.answer_urls")),
     path("compliance/", include("compliance.urls")),
     path("compliance/handlers/", include("compliance.handlers.urls")),
     path("compliance/information/", include("compliance.information.urls")),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from governance import clock
 from governance.access.actors import PUBLIC_ACTOR, Actor
 from governance.notices.models import Notice
-from governance.web.middleware import REPORTER_PREFIX
+from governance.web.middleware import SESSIONLESS_PREFIXES
 from governance.web.navigation import SECTIONS, entries_for
 
 
@@ -60,7 +60,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "demo_clock": clock.now() if settings.DEMO and clock.offset() else None,
     }
     actor = getattr(request, "actor", PUBLIC_ACTOR)
-    if actor.kind != "person" or request.path.startswith(REPORTER_PREFIX):
+    if actor.kind != "person" or request.path.startswith(SESSIONLESS_PREFIXES):
         return always
     unread = Notice.objects.filter(person_id=actor.own_id, read_at__isnull=True).count()
     return {

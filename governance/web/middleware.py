@@ -11,24 +11,26 @@ from governance import clock
 
 Handler = Callable[[HttpRequest], HttpResponse]
 REPORTER_PREFIX = "/report/"
+SESSIONLESS_PREFIXES = (REPORTER_PREFIX, "/answer/")
+"""Where nobody is anybody: reports, and answers to anonymous surveys. No session of a signed-in person is read here."""
 SHARED_PREFIXES = ("/static/", "/language/")
 
 
 class ReporterPathMiddleware:
-    """Keeps the reporter's pages apart: no staff session is read there, nothing is stored by browsers or proxies.
+    """Keeps the pages of reporters and of anonymous answers apart: no staff session is read, nothing is stored on the way.
 
-    With settings.REPORTER_HOST these pages answer on that host only, and that host shows nothing else.
+    With settings.REPORTER_HOST the reporter's pages answer on that host only, and that host shows nothing else.
     """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Strip the staff session from the request; forbid storing of the answer."""
+        """Strip the staff session from the request; forbid storing of what is answered."""
         is_reporter_path = request.path.startswith(REPORTER_PREFIX)
         if self._is_on_the_wrong_host(request, is_reporter_path):
             raise Http404
-        if not is_reporter_path:
+        if not request.path.startswith(SESSIONLESS_PREFIXES):
             return self.get_response(request)
         request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
         response = self.get_response(request)

@@ -1,0 +1,199 @@
+"""From opened envelopes to the figures of a wave. Everything that decides what may be shown happens here, once."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from governance.surveys import suppression as rules
+from governance.surveys.branching import YES, given, options_of
+from governance.surveys.models import Figure, Kind, Question, Wave, WaveGroup
+from governance.surveys.statistics import Moments, differ, level_for, mean_interval, moments, wilson
+from governance.surveys.suppression import Vector
+
+Key = tuple[str, UUID | None]
+"""A group of the tree: level and unit."""
+ROOT: Key = (Figure.Level.TOTAL.value, None)
+
+
+@dataclass
+class Tally:
+    """What one group answered to one question: how often each value, by how many people, and how many gave no answer."""
+
+    values: Counter[str] = field(default_factory=Counter)
+    people: int = 0
+    silent: int = 0
+
+    def add(self, value: Any) -> None:
+        """Count one person's answer."""
+        chosen = given(value)
+        self.values.update(chosen)
+        self.people += bool(chosen)
+        self.silent += not chosen
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The groups of a wave: which leaf a group number is, and which group contains which."""
+
+    leaf_of: Mapping[int, Key]
+    parents: Mapping[Key, Key]
+    areas: Mapping[Key, UUID | None]
+
+
+def tree_of(groups: list[WaveGroup]) -> Tree:
+    """Return the tree: units under areas under the whole; at the level of areas these are the leaves."""
+    leaf_of: dict[int, Key] = {}
+    parents: dict[Key, Key] = {}
+    areas: dict[Key, UUID | None] = {}
+    for group in groups:
+        if group.unit_id is None:
+            leaf_of[group.number] = ROOT
+            continue
+        area: Key = (Figure.Level.AREA.value, group.area_id)
+        by_area = group.unit_id == group.area_id and group.wave.level == Wave.Level.AREA
+        leaf: Key = area if by_area else (Figure.Level.UNIT.value, group.unit_id)
+        leaf_of[group.number], parents[area] = leaf, ROOT
+        areas[leaf] = areas[area] = group.area_id
+        if leaf != area:
+            parents[leaf] = area
+    return Tree(leaf_of, parents, areas)
+
+
+def participation(wave: Wave, tree: Tree, invited: Mapping[Key, int], returned: Mapping[Key, int]) -> list[Figure]:
+    """Return how many took part, by group. A group is shown when enough were invited, so that who did is not told."""
+    leaves = {leaf: (count,) for leaf, count in invited.items()}
+    vectors = rules.sums(leaves, tree.parents, 1)
+    answered = rules.sums({leaf: (count,) for leaf, count in returned.items()}, tree.parents, 1)
+    kept = rules.shown(vectors, tree.parents, rules.enough_people(wave.threshold))
+    return [
+        _figure(wave, None, tree, key, hidden=False, invited=vector[0], people=answered.get(key, (0,))[0])
+        if key in kept
+        else _figure(wave, None, tree, key, hidden=True)
+        for key, vector in vectors.items()
+    ]
+
+
+def figures_of(wave: Wave, question: Question, tree: Tree, tallies: Mapping[Key, Tally]) -> list[Figure]:
+    """Return the figures of one question in all groups, hidden ones without any number."""
+    counted = _Counted(wave, question, tree, tallies)
+    return [counted.figure(key) for key in counted.sizes]
+
+
+def _figure(wave: Wave, question: Question | None, tree: Tree, key: Key, **fields: Any) -> Figure:
+    level, unit = key
+    return Figure(wave=wave, question=question, level=level, unit_id=unit, area_id=tree.areas.get(key), **fields)
+
+
+class _Counted:
+    """One question's counts in all groups, and what of them may be shown."""
+
+    def __init__(self, wave: Wave, question: Question, tree: Tree, tallies: Mapping[Key, Tally]) -> None:
+        self.wave, self.question, self.tree = wave, question, tree
+        self.values = self._values(tallies)
+        width = len(self.values)
+        self.counts = rules.sums({k: self._vector(t) for k, t in tallies.items()}, tree.parents, width)
+        self.sizes = rules.sums({k: (t.people,) for k, t in tallies.items()}, tree.parents, 1)
+        self.silent = sum(t.silent for t in tallies.values())
+        self._decide()
+
+    def _values(self, tallies: Mapping[Key, Tally]) -> list[str]:
+        if self.question.kind == Kind.NUMBER:
+            return sorted({v for t in tallies.values() for v in t.values}, key=int)
+        return [value for value, _label in options_of(self.question)]
+
+    def _vector(self, tally: Tally) -> Vector:
+        return tuple(tally.values[value] for value in self.values)
+
+    def _decide(self) -> None:
+        """Choose the groups whose size, whose mean and whose counts by answer may be shown."""
+        least, parents = self.wave.threshold, self.tree.parents
+        self.sized = rules.shown(self.sizes, parents, rules.enough_people(least))
+        self.spread = self._shown_counts(least)
+        if self.question.kind == Kind.SCALE:
+            passes = rules.mean_tells_nobody(least, [int(v) for v in self.values])
+            usable = {k: v for k, v in self.counts.items() if k in self.sized}
+            self.averaged = rules.shown(usable, _without(parents, usable), passes)
+        elif self.question.kind == Kind.NUMBER:
+            self.averaged = set(self.sized)
+        else:
+            self.averaged = set(self.spread)
+
+    def _shown_counts(self, least: int) -> set[Key]:
+        """Return the groups whose counts by answer may be shown. Of several answers also those who did not choose one count."""
+        if self.question.kind in (Kind.NUMBER, Kind.TEXT):
+            return set()
+        usable = {k: v for k, v in self.counts.items() if k in self.sized}
+        if self.question.kind == Kind.MULTIPLE:
+            usable = {k: v + tuple(self.sizes[k][0] - count for count in v) for k, v in usable.items()}
+        return rules.shown(usable, _without(self.tree.parents, usable), rules.no_small_cell(least))
+
+    def figure(self, key: Key) -> Figure:
+        """Return the figure of one group."""
+        if key not in self.sized:
+            return _figure(self.wave, self.question, self.tree, key, hidden=True)
+        fields: dict[str, Any] = {"people": self.sizes[key][0]}
+        if key in self.spread:
+            fields["cells"] = dict(zip(self.values, self.counts[key], strict=True))
+        if key == ROOT:
+            fields["silent"] = self.silent
+        if key in self.averaged and fields["people"]:
+            fields |= self._score(key)
+        return _figure(self.wave, self.question, self.tree, key, **fields)
+
+    def _score(self, key: Key) -> dict[str, Any]:
+        """Return score, interval and verdict: the mean of scales and numbers, the share of "yes"."""
+        if self.question.kind == Kind.YES_NO:
+            n, hits = self.sizes[key][0], self.counts[key][self.values.index(YES)]
+            low, high = wilson(hits, n)
+            return {"score": hits / n, "low": low, "high": high, "verdict": self._verdict(key)}
+        found = self._moments(key)
+        if found is None:
+            return {}
+        deviation = self._deviation(key, found)
+        fields: dict[str, Any] = {"score": found.mean, "deviation": deviation, "verdict": self._verdict(key)}
+        if deviation is not None and found.n > 1:
+            fields["low"], fields["high"] = mean_interval(found.mean, deviation, found.n)
+        return fields
+
+    def _moments(self, key: Key) -> Moments | None:
+        """Return the moments of numbers; "yes" counts 1 and "no" 0. None where there is nothing to average."""
+        if self.question.kind == Kind.YES_NO:
+            numbers: list[float] = [float(value == YES) for value in self.values]
+        elif self.question.kind in (Kind.SCALE, Kind.NUMBER):
+            numbers = [float(value) for value in self.values]
+        else:
+            return None
+        return moments(dict(zip(numbers, self.counts[key], strict=True)))
+
+    def _deviation(self, key: Key, own: Moments) -> float | None:
+        """Return a group's own standard deviation where its counts are shown, otherwise the whole's: it tells nothing of it."""
+        if key in self.spread:
+            return own.deviation
+        whole = self._moments(ROOT)
+        return whole.deviation if whole else None
+
+    def _verdict(self, key: Key) -> str:
+        """Return how a group stands to all others, at a level at which all groups of its kind hold together."""
+        own, whole = self._moments(key), self._moments(ROOT)
+        if key == ROOT or own is None or whole is None or whole.n <= own.n:
+            return Figure.Verdict.NONE
+        rest = Moments(whole.n - own.n, (whole.mean * whole.n - own.mean * own.n) / (whole.n - own.n), whole.deviation)
+        like = Moments(own.n, own.mean, whole.deviation)
+        same = sum(1 for other in self.averaged if other[0] == key[0])
+        return {0: Figure.Verdict.WITHIN, 1: Figure.Verdict.ABOVE, -1: Figure.Verdict.BELOW}[
+            differ(like, rest, level_for(same))
+        ].value
+
+
+def _without(parents: Mapping[Key, Key], usable: Mapping[Key, Any]) -> dict[Key, Key]:
+    """Return the tree of the usable groups alone: what is left out is bridged."""
+    found = {}
+    for key in usable:
+        at = parents.get(key)
+        while at is not None and at not in usable:
+            at = parents.get(at)
+        if at is not None:
+            found[key] = at
+    return found
