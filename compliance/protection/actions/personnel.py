@@ -11,7 +11,7 @@ from compliance.protection.access import is_personnel, is_system
 from compliance.protection.actions.beginning import window
 from compliance.protection.choices import PRESUMED, How
 from compliance.protection.matching import PersonnelAction, indexes_of
-from compliance.protection.models import Delivery, Match, PersonnelRow, Protected
+from compliance.protection.models import Delivery, Match, PersonnelRow, Protected, Watch
 from compliance.protection.sealing import field_of, seal_apart
 from governance import clock
 from governance.access import SYSTEM, Actor
@@ -129,7 +129,8 @@ def _kept_by(deliveries: Sequence[object], column: str, secret: str) -> list[Per
 def _note(protected: Protected, row: PersonnelAction, how: How) -> None:
     """Note a match once, when the personnel action was decided within the watched year."""
     mark = matching.fingerprint(protected.pk, row)
-    if window(protected.case.watch, row.decided_day) and not Match.objects.filter(fingerprint=mark).exists():
+    watch = Watch.objects.get(case=protected.case_id)
+    if window(watch, row.decided_day) and not Match.objects.filter(fingerprint=mark).exists():
         run(find, actor=SYSTEM, protected=protected, row=row, how=how, fingerprint=mark)
 
 
