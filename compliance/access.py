@@ -5,8 +5,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from compliance.choices import Track
-from compliance.models import Case, CaseGrant, Draft, Exclusion, Message
-from compliance.rules import HEAD_OF_TRACK, READERS_OF_TRACK
+from compliance.models import Case, CaseGrant, Conclusion, Confirmation, Declaration, Draft, Erasure, Exclusion, Message
+from compliance.rules import HEAD_OF_TRACK, READERS_OF_TRACK, REVIEWERS_OF_TRACK
 from governance import clock
 from governance.access import Actor, scope
 from governance.organization.queries import children_ids
@@ -56,6 +56,14 @@ def visible_drafts(actor: Actor) -> QuerySet[Draft]:
     return Draft.objects.none()
 
 
+@scope(Confirmation)
+def visible_confirmations(actor: Actor) -> QuerySet[Confirmation]:
+    """Return the codes whose time is over for the chore that ends them; nobody else acts on one through the scope."""
+    if actor.kind != "system":
+        return Confirmation.objects.none()
+    return Confirmation.objects.filter(code_digest__isnull=False, expires_at__lte=clock.now())
+
+
 def is_head(actor: Actor, case: Case) -> bool:
     """Return whether the actor decides on the case: head of its track."""
     return actor.holds(*HEAD_OF_TRACK[Track(case.track)])
@@ -67,11 +75,40 @@ def is_some_head(actor: Actor, _: Any) -> bool:
 
 
 def is_handler(actor: Actor, case: Case) -> bool:
-    """Return whether the actor works on the case: head of its track, or an investigator to whom it was granted."""
+    """Return whether the actor works on the case: head of its track, or an investigator to whom it was granted.
+
+    Nobody works on a case that was erased.
+    """
+    if case.erased_at is not None:
+        return False
     if is_head(actor, case):
         return True
     granted = CaseGrant.objects.filter(content_object=case, user_id=actor.person_id)
     return actor.holds("investigator") and granted.exists()
+
+
+def may_review(actor: Actor, case: Case) -> bool:
+    """Return whether the actor reviews the conclusion that waits: head of the track or the next one up, not its author."""
+    if not actor.holds(*REVIEWERS_OF_TRACK[case.track]):
+        return False
+    own = case.conclusions.filter(outcome=Conclusion.Outcome.WAITING, author_id=actor.own_id)
+    return not own.exists()
+
+
+def proposes_erasure(actor: Actor, case: Case) -> bool:
+    """Return whether the actor may propose to erase the case, when its time is over."""
+    return actor.holds(*REVIEWERS_OF_TRACK[case.track])
+
+
+def decides_on_erasure(actor: Actor, case: Case) -> bool:
+    """Return whether the actor is the second person for the erasure that was proposed: never who proposed it."""
+    proposed = case.erasures.filter(outcome=Erasure.Outcome.PROPOSED).first()
+    return proposed is not None and proposes_erasure(actor, case) and proposed.proposed_by_id != actor.person_id
+
+
+def has_declared(actor: Actor, case: Case) -> bool:
+    """Return whether the actor declared that they have no relation to the case; before that its content stays shut."""
+    return Declaration.objects.filter(case=case, person_id=actor.own_id, relation=False).exists()
 
 
 def may_assign(actor: Actor, case: Case) -> bool:
@@ -81,7 +118,7 @@ def may_assign(actor: Actor, case: Case) -> bool:
 
 def is_reporter(actor: Actor, case: Case) -> bool:
     """Return whether the actor showed the receipt code of this case."""
-    return actor.kind == "reporter" and actor.id == case.pk
+    return actor.kind == "reporter" and actor.id == case.pk and case.erased_at is None
 
 
 def is_public(actor: Actor, _: Any) -> bool:

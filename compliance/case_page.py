@@ -32,6 +32,10 @@ Words = str | Promise
 OVERVIEW = "case"
 TABS: dict[str, Words] = {
     OVERVIEW: _("Overview"),
+    "investigation": _("Investigation"),
+    "interviews": _("Interviews"),
+    "evidence": _("Evidence"),
+    "findings": _("Findings"),
     "conversation": _("Conversation"),
     "course": _("Course"),
 }

@@ -8,8 +8,16 @@ class State(models.TextChoices):
     RECEIVED = "received", _("Received")
     ACCEPTED = "accepted", _("Accepted")
     INVESTIGATING = "investigating", _("Under investigation")
+    IN_REVIEW = "in_review", _("Conclusion under review")
     DECLINED = "declined", _("Not taken up")
     CONCLUDED = "concluded", _("Concluded")
+    CLOSED = "closed", _("Closed")
+
+
+WORKED_ON = (State.ACCEPTED.value, State.INVESTIGATING.value)
+"""While a case is worked on: plan, interviews, evidence, findings."""
+OPEN = (State.RECEIVED.value, *WORKED_ON)
+"""While it may still be passed on, joined or split."""
 
 
 class Track(models.TextChoices):

@@ -1,17 +1,25 @@
 """What waits in compliance for an actor."""
 
+from datetime import datetime
+
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.access import CASE_ROLES, visible_to
-from compliance.choices import State, Track
-from compliance.models import Case, CaseGrant, Message
-from compliance.rules import HEAD_OF_TRACK
+from compliance.choices import WORKED_ON, State, Track
+from compliance.models import Case, CaseGrant, Conclusion, Erasure, Message, Task
+from compliance.rules import HEAD_OF_TRACK, REVIEWERS_OF_TRACK
+from governance import clock
 from governance.access import Actor
 from governance.deadlines.models import Deadline
 from governance.deadlines.queries import ClockFace, faces_of
 from governance.desk.registry import PER_AREA, DeskItem, waits
+from governance.people.queries import holders
+
+NEAR = 3
+"""A task turns amber so many days before it is due."""
 
 
 @waits
@@ -36,6 +44,69 @@ def cases_waiting(actor: Actor) -> list[DeskItem]:
     shown = list(cases[:PER_AREA])
     clocks = faces_of("compliance.case", [case.pk for case in shown])
     return [_item(case, clocks.get(case.pk, [])) for case in shown]
+
+
+@waits
+def reviews_waiting(actor: Actor) -> list[DeskItem]:
+    """Return the conclusions that the actor may review and did not write, for those whose turn it is first: the head."""
+    headed = [track for track, heads in HEAD_OF_TRACK.items() if actor.holds(*heads)]
+    upper = [track for track, roles in REVIEWERS_OF_TRACK.items() if actor.holds(*roles)]
+    if not upper:
+        return []
+    waiting = Conclusion.objects.filter(case=OuterRef("pk"), outcome=Conclusion.Outcome.WAITING)
+    by_head = waiting.filter(author__in=holders([role for heads in HEAD_OF_TRACK.values() for role in heads]))
+    cases = (
+        visible_to(actor)
+        .filter(state=State.IN_REVIEW)
+        .filter(Exists(waiting.exclude(author_id=actor.own_id)))
+        .filter(Q(track__in=headed) | (Q(track__in=upper) & Exists(by_head)))
+        .annotate(submitted_at=waiting.values("submitted_at")[:1])
+        .order_by("submitted_at")[:PER_AREA]
+    )
+    return [_plain(case, _("Review the conclusion"), "findings", case.submitted_at) for case in cases]
+
+
+@waits
+def tasks_waiting(actor: Actor) -> list[DeskItem]:
+    """Return the actor's open tasks in cases under investigation."""
+    if not actor.holds(*CASE_ROLES):
+        return []
+    tasks = Task.objects.filter(
+        assignee_id=actor.own_id, state=Task.State.OPEN, case__state__in=WORKED_ON, case__in=visible_to(actor)
+    ).select_related("case")
+    shown = list(tasks.order_by("due_on")[:PER_AREA])
+    return [
+        _plain(task.case, _("Do a task of the investigation"), "investigation", task.made_at, task) for task in shown
+    ]
+
+
+@waits
+def erasures_waiting(actor: Actor) -> list[DeskItem]:
+    """Return the erasures that the actor may decide on as the second person."""
+    tracks = [track for track, roles in REVIEWERS_OF_TRACK.items() if actor.holds(*roles)]
+    if not tracks:
+        return []
+    proposed = Erasure.objects.filter(case=OuterRef("pk"), outcome=Erasure.Outcome.PROPOSED)
+    cases = (
+        visible_to(actor)
+        .filter(Exists(proposed.exclude(proposed_by_id=actor.own_id)), track__in=tracks)
+        .annotate(proposed_at=proposed.values("proposed_at")[:1])
+        .order_by("proposed_at")[:PER_AREA]
+    )
+    return [_plain(case, _("Decide on the erasure"), "erase", case.proposed_at) for case in cases]
+
+
+def _plain(case: Case, words: str, route: str, since: datetime, task: Task | None = None) -> DeskItem:
+    url = reverse(f"compliance:{route}", args=[case.pk])
+    clock_face = _face_of(task) if task else None
+    return DeskItem(task=words, reference=case.reference, url=url, since=timezone.localdate(since), clock=clock_face)
+
+
+def _face_of(task: Task) -> ClockFace:
+    left = (task.due_on - clock.today()).days
+    tone = "passed" if left < 0 else "amber" if left <= NEAR else "calm"
+    opened = timezone.localdate(task.made_at)
+    return ClockFace("", _("Task"), tone, opened, task.due_on, left, None)
 
 
 def _item(case: Case, clocks: list[ClockFace]) -> DeskItem:

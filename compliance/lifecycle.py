@@ -13,6 +13,9 @@ sealed into them can no longer be opened by anyone, whether its rows were remove
 
 from collections.abc import Callable
 
+from django.utils.translation import gettext as _
+
+from compliance.choices import State
 from compliance.models import Case
 
 ClosingCondition = Callable[[Case], list[str]]
@@ -32,6 +35,13 @@ def erased_with_case(eraser: Eraser) -> Eraser:
     """Register a function that removes what a room keeps about a case when the case is erased."""
     _erasers.append(eraser)
     return eraser
+
+
+@closing_condition
+def joined_not_concluded(case: Case) -> list[str]:
+    """A leading case stays open until the reporter of each joined case was told the result."""
+    waiting = case.joined.filter(finding="").exclude(state=State.DECLINED).values_list("reference", flat=True)
+    return [_("The joined case %(reference)s has not been concluded yet.") % {"reference": r} for r in waiting]
 
 
 def what_keeps_open(case: Case) -> list[str]:

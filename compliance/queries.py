@@ -41,12 +41,6 @@ def without_excluded(case: Case, people: QuerySet[Person]) -> QuerySet[Person]:
     return people.exclude(Exists(Exclusion.objects.filter(case=case, person=OuterRef("pk"))))
 
 
-def investigators_to_assign(case: Case) -> QuerySet[Person]:
-    """Return the investigators in force who may be given the case and do not have it yet."""
-    granted = CaseGrant.objects.filter(content_object=case).values("user_id")
-    return without_excluded(case, holders(["investigator"])).exclude(pk__in=granted)
-
-
 def assigned_investigators(case: Case) -> QuerySet[Person]:
     """Return the investigators to whom the case was granted."""
     return Person.objects.filter(pk__in=case.grants.values("user_id")).order_by("staff_number")
@@ -111,9 +105,18 @@ def files_of(case: Case) -> list[Attachment]:
     return list(Attachment.objects.filter(owner_type="compliance.case", owner_id=case.pk).order_by("created_at"))
 
 
+REPORTED = ("compliance.case", "compliance.message")
+"""What the reporter sent or was sent; everything else among the files is the work of those who handle the case."""
+
+
 def may_hand_out(case: Case, attachment_id: UUID) -> Attachment | None:
-    """Return the attachment when it belongs to the case or to one of its messages, otherwise None."""
-    return Attachment.objects.filter(pk=attachment_id, box=case.box).first()
+    """Return the attachment when it came with the report or belongs to one of its messages, otherwise None."""
+    return Attachment.objects.filter(pk=attachment_id, box=case.box, owner_type__in=REPORTED).first()
+
+
+def evidence_file(case: Case, attachment_id: UUID) -> Attachment | None:
+    """Return the attachment when it is evidence of the case, otherwise None. Never for the reporter."""
+    return Attachment.objects.filter(pk=attachment_id, box=case.work_box, owner_type="compliance.evidence").first()
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,14 @@ READERS_OF_TRACK: Mapping[str, frozenset[str]] = {
     Track.VICE_PRESIDENT: frozenset({"vice_president", "president"}),
     Track.STATUTORY: frozenset({"statutory_auditor", "external_counsel"}),
 }
+REVIEWERS_OF_TRACK: Mapping[str, frozenset[str]] = {
+    Track.DIVISION: frozenset({"compliance_head", "vice_president"}),
+    Track.VICE_PRESIDENT: frozenset({"vice_president", "president"}),
+    Track.STATUTORY: frozenset({"statutory_auditor", "external_counsel"}),
+}
+"""Who reviews a conclusion and decides as the second person: the head of the track or, for the head's own, the next one up."""
+NEXT_TRACK: Mapping[str, Track] = {Track.DIVISION: Track.VICE_PRESIDENT, Track.VICE_PRESIDENT: Track.STATUTORY}
+"""Where a case goes when everyone who heads it has a relation to it."""
 
 DESIGNATED_HANDLER = "designated_handler"
 """The office (従事者) whose holders alone keep the key to identities; see compliance.handlers."""

@@ -23,6 +23,7 @@ urlpatterns = [
     path("compliance/conduct/", include("compliance.conduct.urls")),
     path("compliance/figures/", include("compliance.figures.urls")),
     path("report/case/", include("compliance.protection.reporter_urls")),
+    path("report/interview/", include("compliance.interviewee.urls")),
     path("report/", include("compliance.reporter.urls")),
     path("account/2fa/webauthn/keys/<int:pk>/remove/", RemovePasskeyView.as_view(), name="mfa_remove_webauthn"),
     path("account/", include("allauth.urls")),

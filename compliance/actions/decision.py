@@ -7,10 +7,12 @@ from guardian.shortcuts import assign_perm, remove_perm
 
 from compliance.access import is_handler, is_head, may_assign
 from compliance.actions.talking import send_to_reporter
+from compliance.assigning import HAS_IT, NO_KEY, who_cannot
 from compliance.choices import Track
 from compliance.content import seal_text
 from compliance.filing import identity_keepers, readers_of
-from compliance.models import Case, Exclusion
+from compliance.models import Case
+from compliance.sealed import boxes_of, make_work_box
 from governance import clock, vault
 from governance.access import Actor
 from governance.people.models import Person
@@ -43,6 +45,8 @@ class Excluded(Refused):
 def accept(case: Case, *, actor: Actor, severity: str, category: str, message: str) -> None:
     """Take the report up, with severity and category; the reporter is told that it will be investigated (D2)."""
     case.severity, case.category = severity, category
+    if case.work_box is None:
+        case.work_box = make_work_box(case)
     case.decided_at = clock.now()
     send_to_reporter(case, actor, message)
 
@@ -75,12 +79,13 @@ def decline(case: Case, *, actor: Actor, reason: str, message: str) -> None:
 def assign(case: Case, *, actor: Actor, investigators: Iterable[Person]) -> None:
     """Grant the case to investigators; raises Excluded when one of them must not see it, NoKeyYet without a key."""
     chosen = list(investigators)
-    if Exclusion.objects.filter(case=case, person__in=chosen).exists():
+    if any(reason not in (NO_KEY, HAS_IT) for reason in who_cannot(case, chosen).values()):
         raise Excluded
     for person in chosen:
         assign_perm("handle_case", person, case)
     try:
-        vault.admit(case.box, *(vault.person_holder(person.pk) for person in chosen), keys=actor.keys)
+        for box in boxes_of(case):
+            vault.admit(box, *(vault.person_holder(person.pk) for person in chosen), keys=actor.keys)
     except vault.NoKey as error:
         raise NoKeyYet from error
 
@@ -97,7 +102,8 @@ def assign(case: Case, *, actor: Actor, investigators: Iterable[Person]) -> None
 def unassign(case: Case, *, actor: Actor, investigator: Person) -> None:
     """Take the case from an investigator: grant and key are gone at once."""
     remove_perm("handle_case", investigator, case)
-    vault.dismiss(case.box, vault.person_holder(investigator.pk))
+    for box in boxes_of(case):
+        vault.dismiss(box, vault.person_holder(investigator.pk))
 
 
 @action(
@@ -115,9 +121,10 @@ def reroute(case: Case, *, actor: Actor, track: str) -> None:
     Keys and grants of the former handlers are gone at once.
     """
     former = {*readers_of(case.track), *(vault.person_holder(grant.user_id) for grant in case.grants.all())}
-    vault.admit(case.box, *readers_of(track), keys=actor.keys)
-    for holder in former.difference(readers_of(track)):
-        vault.dismiss(case.box, holder)
+    for box in boxes_of(case):
+        vault.admit(box, *readers_of(track), keys=actor.keys)
+        for holder in former.difference(readers_of(track)):
+            vault.dismiss(box, holder)
     case.grants.all().delete()
     pass_identity(case, track, actor)
     case.track = Track(track)

@@ -1,11 +1,20 @@
 """Reading leaves a trace too: who opened a case, what was downloaded, what the reporter has read."""
 
-from compliance.access import is_reader, is_reporter
+from django.utils.translation import gettext_lazy as _
+
+from compliance.access import has_declared, is_reader, is_reporter
 from compliance.models import Case, Message
 from governance import clock, vault
 from governance.access import Actor
 from governance.attachments.models import Attachment
-from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, action
+from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, Refused, action
+
+
+class NotDeclared(Refused):
+    """The person did not declare yet whether they have a relation to the case."""
+
+    code = "not_declared"
+    message = _("Please declare first whether you have a relation to this case.")
 
 
 def _reads(actor: Actor, case: Case) -> bool:
@@ -22,7 +31,13 @@ def _reads(actor: Actor, case: Case) -> bool:
     ledger=NO_FIELDS,
 )
 def open_case(case: Case, *, actor: Actor) -> None:
-    """Note that a person read the content of the case; raises vault.Shut or Locked, and notes nothing, when it stays shut."""
+    """Note that a person read the content of the case.
+
+    Raises NotDeclared before the person declared to have no relation to it; vault.Shut or Locked, and notes nothing, when it
+    stays shut.
+    """
+    if not has_declared(actor, case):
+        raise NotDeclared
     vault.opener(case.box, actor.keys)
 
 

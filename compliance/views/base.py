@@ -1,13 +1,81 @@
 """What the pages of cases share."""
 
-from compliance.access import CASE_ROLES
-from governance.access import roles
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from compliance.access import CASE_ROLES, has_declared
+from compliance.case_page import OVERVIEW, Words
+from compliance.models import Case
+from governance.access import fetch, roles
+from governance.runner import Outcome
 from governance.web.views import ActionView
 
 CASES = roles(*CASE_ROLES)
 
 
 class CaseActionView(ActionView):
-    """An action on a case."""
+    """An action on a case. Before anything else the person declares whether they have a relation to it.
+
+    `tab`: where to go afterwards. `title`, `lead`, `submit`: the words of the page, for templates made of them alone.
+    """
 
     requires = CASES
+    asks_declaration: ClassVar[bool] = True
+    tab: ClassVar[str] = OVERVIEW
+    title: ClassVar[Words] = ""
+    lead: ClassVar[Words] = ""
+    submit: ClassVar[Words] = ""
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Show the form, or the declaration first."""
+        return self.to_declaration() or super().get(request, **kwargs)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Run the action, or show the declaration first."""
+        return self.to_declaration() or super().post(request, **kwargs)
+
+    def to_declaration(self) -> HttpResponse | None:
+        """Return the way to the declaration for someone who may act but has not declared yet, otherwise None."""
+        if not self.asks_declaration or not self.action.who(self.actor, self.subject):
+            return None
+        return None if has_declared(self.actor, self.subject) else redirect("compliance:declare", self.subject.pk)
+
+    def show(self, form: Any, status: int = 200) -> HttpResponse:
+        """Render the page with its words."""
+        self.extra = {"page_title": self.title, "page_lead": self.lead, "page_submit": self.submit, "back": self.back()}
+        return super().show(form, status)
+
+    def context(self) -> dict[str, Any]:
+        """Return the words of the page; subclasses add to it."""
+        return self.extra
+
+    def back(self) -> str:
+        """Return the tab that the page was opened from."""
+        return reverse(f"compliance:{self.tab}", args=[self.subject.pk])
+
+    def next_page(self, outcome: Outcome) -> str:
+        """Return the tab where the change can be seen."""
+        return self.back()
+
+
+class PartActionView(CaseActionView):
+    """An action on one part of a case: its address holds the part's id after the case's. The part is an input."""
+
+    checks_version = False
+    part: ClassVar[str]
+    part_model: ClassVar[type[Model]]
+
+    def get_subject(self, pk: UUID | None) -> Any:
+        """Fetch the case and its part; 404 for a part of another case."""
+        case = fetch(Case, self.actor, self.kwargs["pk"])
+        self.row: Any = get_object_or_404(self.part_model._default_manager, case=case, pk=self.kwargs[self.part])
+        return case
+
+    def inputs(self, form: Any) -> dict[str, Any]:
+        """Return the part and what the form gives."""
+        return {self.part: self.row, **form.cleaned_data}

@@ -4,12 +4,15 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import cached_property
 from django.views import View
 
 from compliance import actions
-from compliance.access import is_handler, may_assign
+from compliance.access import has_declared, is_handler, may_assign
 from compliance.case_page import OVERVIEW, drawn, offers_for, sections_of, tabs_of
+from compliance.casework import Work, joined_cases, work_on
+from compliance.choices import WORKED_ON
 from compliance.content import content_of, text_of
 from compliance.models import Case
 from compliance.offered import possible_actions
@@ -19,6 +22,7 @@ from compliance.queries import (
     conversation,
     conversation_page,
     course_of,
+    evidence_file,
     files_of,
     may_hand_out,
 )
@@ -47,6 +51,10 @@ class CaseTabView(View):
         """Show the tab."""
         self.actor = request.actor  # type: ignore[attr-defined]
         self.case = get_object_or_404(cases_for(self.actor), pk=pk)
+        if self.case.erased_at is not None:
+            return render(request, "compliance/case/erased.html", {"case": self.case})
+        if not has_declared(self.actor, self.case):
+            return redirect("compliance:declare", pk)
         run(actions.open_case, actor=self.actor, subject=self.case.pk, key=clock.now().strftime("%Y%m%d%H"))
         self.handles = is_handler(self.actor, self.case)
         return render(request, self.template_name, {**self.frame(), **self.context()})
@@ -59,11 +67,18 @@ class CaseTabView(View):
             "tabs": tabs_of(case, self.tab),
             "sections": drawn(sections_of(case, actor, self.tab), case, actor, self.request),
             "possible": [*self.offered(), *offers_for(case, actor, self.tab)],
+            "works": self.handles and case.state in WORKED_ON,
+            "handles": self.handles,
         }
+
+    @cached_property
+    def work(self) -> Work:
+        """Return the case with its work box opened."""
+        return work_on(self.case, self.actor)
 
     def offered(self) -> list[Any]:
         """Return what the case itself offers on this tab."""
-        return possible_actions(self.case, self.actor, self.tab) if self.handles else []
+        return list(possible_actions(self.case, self.actor, self.tab))
 
     def context(self) -> dict[str, Any]:
         """Return what this tab shows."""
@@ -86,8 +101,13 @@ class CaseView(CaseTabView):
         case, actor = self.case, self.actor
         messages, earlier = conversation(case, actor, latest=LATEST), case.messages.count() - LATEST
         self.mark_read(messages)
+        hold = case.holds.filter(lifted_at__isnull=True).select_related("placed_by").first()
         return {
             "content": content_of(case, actor),
+            "reopening": text_of(case, "reopening", case.sealed_reopening, actor),
+            "hold": hold,
+            "hold_reason": text_of(case, f"hold:{hold.pk}", hold.sealed, actor) if hold else "",
+            "joined": joined_cases(case),
             "decision": text_of(case, "decision", case.sealed_decision, actor),
             "conclusion": text_of(case, "conclusion", case.sealed_conclusion, actor),
             "messages_shown": messages,
@@ -95,7 +115,7 @@ class CaseView(CaseTabView):
             "files": with_names(files_of(case), actor.keys),
             "clocks": faces_of("compliance.case", [case.pk]).get(case.pk, []),
             "investigators": assigned_investigators(case),
-            "unassign_offered": may_assign(actor, case) and case.state in ("accepted", "investigating"),
+            "unassign_offered": may_assign(actor, case) and case.state in WORKED_ON,
         }
 
 
@@ -132,7 +152,9 @@ class FileView(View):
         """Note the download, then hand out the copy; a foreign file is a 404."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         case = fetch(Case, actor, pk)
-        found = may_hand_out(case, attachment)
+        if not has_declared(actor, case):
+            return redirect("compliance:declare", pk)
+        found = may_hand_out(case, attachment) or evidence_file(case, attachment)
         if found is None:
             raise Http404
         run(actions.download, actor=actor, subject=case.pk, attachment=found)

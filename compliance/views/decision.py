@@ -8,17 +8,17 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from compliance import actions
+from compliance.assigning import investigators
 from compliance.forms import (
     AcceptForm,
     AcknowledgeForm,
     AssignForm,
-    ConcludeForm,
     DeclineForm,
     RerouteForm,
     WriteForm,
 )
 from compliance.models import Case
-from compliance.queries import assigned_investigators, investigators_to_assign
+from compliance.queries import assigned_investigators
 from compliance.views.base import CaseActionView
 from governance.access import fetch
 from governance.people.models import Person
@@ -56,10 +56,12 @@ class AssignView(CaseActionView):
         return {"case": self.subject}
 
     def context(self) -> dict[str, Any]:
-        """Show who has the case already."""
+        """Show who has the case already, and who cannot be given it and why."""
+        can, cannot = investigators(self.subject)
         return {
             "investigators": assigned_investigators(self.subject),
-            "nobody_left": not investigators_to_assign(self.subject).exists(),
+            "nobody_left": not can,
+            "cannot": cannot,
         }
 
 
@@ -119,12 +121,3 @@ class WriteView(CaseActionView):
     template_name = "compliance/write.html"
     done_message = _("The message was sent. The reporter reads it with the receipt code.")
     checks_version = False
-
-
-class ConcludeView(CaseActionView):
-    """Conclude the case."""
-
-    action: ClassVar[Action] = actions.conclude
-    form_class = ConcludeForm
-    template_name = "compliance/conclude.html"
-    done_message = _("The case was concluded. The reporter can read the result.")

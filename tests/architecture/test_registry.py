@@ -26,6 +26,7 @@ WITHOUT_A_PAGE = {
     "compliance.open": "noted by the page of the case",
     "compliance.mark_read": "noted by the page of the case",
     "compliance.download": "noted by the download",
+    "compliance.expire_code": "an hourly chore",
     "compliance.reply": "the form stands on the reporter's page",
     "custody.make_demo_keys": "the launcher of the demonstration",
     "custody.note_wrong_passphrase": "noted by the page that opens a key",

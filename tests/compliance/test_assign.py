@@ -7,9 +7,9 @@ from django.http import Http404
 
 from compliance.actions import assign, unassign
 from compliance.actions.decision import Excluded
+from compliance.assigning import investigators_to_assign
 from compliance.content import content_of
 from compliance.models import Case
-from compliance.queries import investigators_to_assign
 from governance import vault
 from governance.access import Actor, fetch
 from governance.runner import NotAllowed, run

@@ -22,6 +22,7 @@ from governance import clock
 from governance.attachments.models import Attachment
 from governance.escalation.sweep import sweep
 from governance.notices import mailing, outbox
+from governance.people.models import Person
 from governance.web.logs import JsonFormatter
 from tests.compliance.test_counter_entry import code_on
 from tests.support import factories
@@ -29,7 +30,30 @@ from tests.support.database import CommittedDatabase
 
 WORDS = {
     name: f"カナリア{name}𠮷CANARY{name.upper()}"
-    for name in ("name", "contact", "what", "where", "when", "who", "how", "file", "reply", "write", "conclude", "exif")
+    for name in (
+        "name",
+        "contact",
+        "what",
+        "where",
+        "when",
+        "who",
+        "how",
+        "file",
+        "reply",
+        "write",
+        "conclude",
+        "exif",
+        "plan",
+        "task",
+        "line",
+        "interviewee",
+        "record",
+        "answer",
+        "evidence",
+        "allegation",
+        "found",
+        "review",
+    )
 }
 
 
@@ -94,15 +118,59 @@ def whole_life() -> str:
     file = Attachment.objects.order_by("created_at").first()
     assert file is not None
     assert b"CANARYEXIF" not in handler.get(f"{base}files/{file.pk}/").content
+    investigate(handler, case, base)
     done = {"finding": "found", "reasons": WORDS["conclude"], "message": WORDS["write"]}
-    assert handler.post(base + "conclude/", done).status_code == 303
-    assert handler.post(base + "conclude/", {**done, "finding": "x"}).status_code in (303, 409, 422)
+    assert handler.post(base + "submit-conclusion/", done).status_code == 303
+    assert staff.post(base + "return-conclusion/", {"comments": WORDS["review"]}).status_code == 303
+    assert handler.post(base + "submit-conclusion/", done).status_code == 303
+    assert staff.post(base + "conclude/", {}).status_code == 303
     assert staff.post("/compliance/cases/", {"format": "csv"}).status_code == 200
     with clock.shifted(timedelta(days=30)):
         sweep()
         outbox.dispatch()
         mailing.send_waiting()
     return code
+
+
+def investigate(handler: Client, case: Case, base: str) -> None:
+    """Plan, interview with the person's answer, evidence, chronology, finding: every text that people write on the way."""
+
+    def send(verb: str, **data: Any) -> Any:
+        answer = handler.post(f"{base}{verb}/", data)
+        assert answer.status_code in (200, 303), (verb, answer.content.decode())
+        return answer
+
+    day = clock.today().isoformat()
+    send("plan", starts_on=day, ends_on=day, questions=WORDS["plan"], steps=WORDS["plan"])
+    assignee = Person.objects.get(assignments__role="investigator")
+    send("add-task", text=WORDS["task"], assignee=str(assignee.pk), due_on=day)
+    send("plan-interview", who=WORDS["interviewee"], planned_on=day, place=WORDS["interviewee"], topics=WORDS["plan"])
+    interview = f"interviews/{case.interviews.get().pk}"
+    send(
+        f"{interview}/record-interview",
+        held_on=day,
+        present=WORDS["interviewee"],
+        told_confidential="on",
+        text=WORDS["record"],
+    )
+    sealed = hidden(handler.get(f"{base}{interview}/issue-confirmation/").content.decode())
+    code = code_on(send(f"{interview}/issue-confirmation", sealed_code=sealed).content.decode())
+    interviewee = Client()
+    page = interviewee.post("/report/interview/", {"code": code}).content.decode()
+    assert WORDS["record"] in page
+    answer = {"sealed_code": hidden(page), "answer": "correction", "text": WORDS["answer"]}
+    assert interviewee.post("/report/interview/confirm-interview/", answer).status_code == 200
+    send("add-evidence", description=WORDS["evidence"], source=WORDS["evidence"], obtained_on=day, files=photo())
+    send("add-occurrence", day=day, precision="day", text=WORDS["line"])
+    send("add-allegation", what=WORDS["allegation"], rule=WORDS["allegation"], who=WORDS["allegation"])
+    send(f"allegations/{case.allegations.get().pk}/find", result="established", reasons=WORDS["found"])
+
+
+def hidden(page: str) -> str:
+    """Return the sealed code that the page's form carries."""
+    found = re.search(r'name="sealed_code" value="([^"]+)"', page)
+    assert found
+    return found.group(1)
 
 
 @pytest.fixture
@@ -127,7 +195,7 @@ def test_no_canary_anywhere(committed_db: CommittedDatabase, log: io.StringIO, s
     broker = redis.Redis.from_url(configured.CELERY_BROKER_URL)
     places["redis"] = b"".join(key + (broker.dump(key) or b"") for key in broker.scan_iter())
     files = [path for path in Path(settings.ATTACHMENT_ROOT).rglob("*") if path.is_file()]
-    assert len(files) == 4
+    assert len(files) == 6
     places["files"] = b"".join(path.read_bytes() + path.name.encode() for path in files)
     for place, data in places.items():
         assert found_in(data) == [], place

@@ -1,6 +1,7 @@
 """People, units, cases and clients for tests. Cases are filed through the real actions."""
 
 import itertools
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,11 +10,12 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client
 
+from compliance.access import CASE_ROLES
 from compliance.actions import file_report
 from compliance.choices import Channel, Disclosure, Position, ReporterKind
 from compliance.content import Content, Identity
 from compliance.filing import Report
-from compliance.models import Case
+from compliance.models import Case, Declaration
 from compliance.reporter import drafts
 from governance import clock
 from governance.access import PUBLIC_ACTOR, Actor, reporter_actor
@@ -75,7 +77,19 @@ def person(*roles: str, at: Unit | None = None, name: str = "", second_factor: b
     give(made, *roles, at=place)
     if set(roles) - {"staff"}:
         give_keys([made])
+    if set(roles) & set(CASE_ROLES):
+        declare_no_relation(Case.objects.all(), [made])
     return made
+
+
+def declare_no_relation(cases: Iterable[Case], people: Iterable[Person]) -> None:
+    """Note for tests that are about something else that nobody has a relation to any case (see compliance.declare)."""
+    listed = list(people)
+    rows = [Declaration(case=case, person=someone, relation=False) for case in cases for someone in listed]
+    with transaction.atomic():
+        Declaration.objects.bulk_create(rows, ignore_conflicts=True)
+        if rows:
+            ledger_note()
 
 
 def give(to: Person, *roles: str, at: Unit, valid_to: date | None = None) -> None:
@@ -141,13 +155,19 @@ def report(code: str, **changes: Any) -> Report:
     return Report(**fields)
 
 
-def file_case(**changes: Any) -> tuple[Case, str]:
-    """File a report as the public does; return the case and its receipt code."""
+def file_case(*, declared: bool = True, **changes: Any) -> tuple[Case, str]:
+    """File a report as the public does; return the case and its receipt code.
+
+    `declared`: everyone who may have cases has declared that they have no relation to it.
+    """
     draft = drafts.start()
     made = report(draft.code, box=draft.row.box, **changes)
     outcome = run(file_report, actor=PUBLIC_ACTOR, key=str(draft.row.pk), report=made, draft=draft.row)
     _codes[outcome.subject_id] = draft.code
-    return Case.objects.get(pk=outcome.subject_id), draft.code
+    case = Case.objects.get(pk=outcome.subject_id)
+    if declared:
+        declare_no_relation([case], Person.objects.filter(assignments__role__in=CASE_ROLES).distinct())
+    return case, draft.code
 
 
 def reporter(case: Case) -> Actor:

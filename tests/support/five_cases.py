@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import pytest
 from django.db import connection
 
-from compliance.actions import accept, assign
+from compliance.actions import accept, add_allegation, assign, conclude, find, submit_conclusion
 from compliance.models import Case
 from governance.access import Actor
 from governance.ledger.models import Entry
@@ -135,3 +135,38 @@ def assigned_case() -> tuple[Case, Actor, Person]:
     run(assign, actor=actor, subject=case.pk, investigators=[investigator])
     case.refresh_from_db()
     return case, factories.actor(investigator), investigator
+
+
+def reviewed_case() -> tuple[Case, Actor, Actor]:
+    """Return a case whose conclusion waits for review, a head who may review it, and the investigator who wrote it."""
+    case, investigator, _ = assigned_case()
+    submit(case, investigator)
+    return case, factories.actor(head()), investigator
+
+
+def with_finding(case: Case, actor: Actor) -> None:
+    """Write down one allegation and what was found of it."""
+    run(
+        add_allegation, actor=actor, subject=case.pk, what="現金を流用した。", rule="会計規程第12条", who="窓口の担当者"
+    )
+    allegation = case.allegations.get()
+    given = {"allegation": allegation, "result": "established", "reasons": "帳簿と合わない。", "evidence": []}
+    run(find, actor=actor, subject=case.pk, **given)
+
+
+def submit(case: Case, actor: Actor, **changes: Any) -> None:
+    """Write down one allegation with its finding and submit a conclusion."""
+    with_finding(case, actor)
+    texts = {"finding": "found", "reasons": "領収書と照合した。", "message": "違反が認められました。"}
+    run(submit_conclusion, actor=actor, subject=case.pk, **{**texts, **changes})
+    case.refresh_from_db()
+
+
+def concluded_case(**changes: Any) -> tuple[Case, Actor, Actor]:
+    """Return a concluded case, a head, and the investigator. `changes`: finding, reasons, message of the conclusion."""
+    case, investigator, _ = assigned_case()
+    submit(case, investigator, **changes)
+    reviewer = factories.actor(head())
+    run(conclude, actor=reviewer, subject=case.pk)
+    case.refresh_from_db()
+    return case, reviewer, investigator

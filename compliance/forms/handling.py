@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from compliance.choices import Category, Channel, Finding, Severity, State, Track
+from compliance.assigning import investigators_to_assign
+from compliance.choices import Category, Channel, Severity, State, Track
 from compliance.models import Case
-from compliance.queries import investigators_to_assign
 from compliance.reporter.forms import WhatForm, YouForm
 from governance import clock
 from governance.attachments.fields import AttachmentsField
@@ -94,19 +94,6 @@ class WriteForm(forms.Form):
 
     text = LongTextField(label=_("Message to the reporter"), rows=6)
     files = AttachmentsField(label=_("Files"), required=False)  # type: ignore[assignment] # a field, not the data
-
-
-class ConcludeForm(forms.Form):
-    """The end of a case."""
-
-    finding = forms.ChoiceField(label=_("Finding"), choices=Finding.choices, widget=forms.RadioSelect)
-    reasons = LongTextField(label=_("Facts and reasons"), rows=10)
-    message = LongTextField(
-        label=_("Notice of the result to the reporter"),
-        rows=6,
-        max_length=4000,
-        help_text=_("Mind the privacy of everyone concerned."),
-    )
 
 
 class EnterForm(YouForm, WhatForm):

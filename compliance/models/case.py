@@ -1,12 +1,12 @@
-"""Cases, messages, grants, exclusions, drafts. Everything that a person wrote is sealed."""
+"""Cases: reports from their filing to their end."""
 
 import uuid
 
+import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from guardian.models import UserObjectPermissionBase
 from simple_history.models import HistoricalRecords
 
 from compliance.choices import (
@@ -20,12 +20,32 @@ from compliance.choices import (
     State,
     Track,
 )
-from governance import clock
 from governance.ledger.guard import ledger_required
 from governance.organization.models import Unit
 from governance.people.acting import acting_person
-from governance.people.models import Person
 from governance.vault.models import Box
+
+
+def joined_to_a_leader() -> pgtrigger.Trigger:
+    """Return the trigger that refuses chains and circles of joined cases: who leads is not joined, who is joined leads none.
+
+    It locks the leading row, so that two joins at once cannot pass each other.
+    """
+    return pgtrigger.Trigger(
+        name="joined_to_a_leader",
+        level=pgtrigger.Row,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("leading_id"),
+        condition=pgtrigger.Q(new__leading__isnull=False),
+        func="""
+            PERFORM 1 FROM compliance_case WHERE id = NEW.leading_id AND leading_id IS NULL FOR UPDATE;
+            IF NOT FOUND OR EXISTS (SELECT 1 FROM compliance_case WHERE leading_id = NEW.id) THEN
+                RAISE EXCEPTION 'a joined case leads none and a leading case is not joined'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,
+    )
 
 
 class Case(models.Model):
@@ -55,26 +75,42 @@ class Case(models.Model):
     sealed_identity = models.BinaryField(null=True)
     sealed_decision = models.BinaryField(null=True)
     sealed_conclusion = models.BinaryField(null=True)
+    sealed_reopening = models.BinaryField(null=True)
+    work_box = models.ForeignKey(Box, models.PROTECT, null=True, related_name="+")
+    """Opens for those who handle the case, not for the reporter; made when the report is accepted."""
+    leading = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined")
+    """The case that this one, a duplicate, was joined to."""
+    closed_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
     history = HistoricalRecords(get_user=acting_person, excluded_fields=["sealed_identity"])
 
     class Meta:
         ordering = ["-received_at", "id"]
-        triggers = [ledger_required()]
+        triggers = [ledger_required(), joined_to_a_leader()]
         permissions = [("handle_case", "May handle this case")]
         default_permissions = ()
         indexes = [
+            models.Index(fields=["closed_at"], condition=Q(state="closed", erased_at__isnull=True), name="case_kept"),
             models.Index(fields=["track", "state", "-received_at"]),
             models.Index(fields=["-received_at", "id"]),
             models.Index(fields=["unit", "-received_at"]),
         ]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state__in=["accepted", "investigating", "concluded"]) | ~Q(severity="", category=""),
+                condition=~Q(state__in=["accepted", "investigating", "in_review", "concluded", "closed"])
+                | ~Q(severity="", category=""),
                 name="accepted_with_severity_and_category",
             ),
             models.CheckConstraint(
-                condition=Q(state="concluded") ^ Q(finding=""), name="finding_exactly_when_concluded"
+                condition=Q(state__in=["concluded", "closed"]) ^ Q(finding=""), name="finding_exactly_when_concluded"
+            ),
+            models.CheckConstraint(condition=~Q(leading=F("id")), name="not_joined_to_itself"),
+            models.CheckConstraint(
+                condition=Q(state="closed") ^ Q(closed_at__isnull=True), name="closed_with_the_moment"
+            ),
+            models.CheckConstraint(
+                condition=Q(erased_at__isnull=True) | Q(state__in=["closed", "declined"]), name="erased_after_the_end"
             ),
             models.CheckConstraint(
                 condition=Q(disclosure="anonymous", sealed_identity__isnull=True)
@@ -89,76 +125,3 @@ class Case(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the case's page for those who handle it."""
         return reverse("compliance:case", args=[self.pk])
-
-
-class CaseGrant(UserObjectPermissionBase):
-    """guardian's grant of one case to one person, with a direct foreign key: one join, no generic look-up."""
-
-    content_object = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="grants")
-
-    class Meta(UserObjectPermissionBase.Meta):
-        abstract = False
-        triggers = [ledger_required()]
-
-
-class Exclusion(models.Model):
-    """A person who must not see a case, whatever roles or grants they hold."""
-
-    class Reason(models.TextChoices):
-        NAMED = "named", _("Named in the report")
-        DECLARED = "declared", _("Declared a relation")
-
-    case = models.ForeignKey(Case, models.CASCADE, related_name="exclusions")
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    reason = models.CharField(max_length=8, choices=Reason.choices)
-
-    class Meta:
-        triggers = [ledger_required()]
-        constraints = [models.UniqueConstraint(fields=["case", "person"], name="excluded_once")]
-
-    def __str__(self) -> str:
-        return self.reason
-
-
-class Message(models.Model):
-    """One message between the reporter and those who handle the case."""
-
-    class Side(models.TextChoices):
-        REPORTER = "reporter", _("Reporter")
-        HANDLER = "handler", _("Person in charge")
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="messages")
-    side = models.CharField(max_length=8, choices=Side.choices)
-    author = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    sealed_text = models.BinaryField()
-    sent_at = models.DateTimeField(default=clock.now)
-    read_at = models.DateTimeField(null=True)
-
-    class Meta:
-        ordering = ["sent_at", "id"]
-        triggers = [ledger_required()]
-        indexes = [models.Index(fields=["case", "sent_at"])]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(side="reporter", author__isnull=True) | Q(side="handler", author__isnull=False),
-                name="reporters_have_no_account",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.side} {self.sent_at}"
-
-
-class Draft(models.Model):
-    """A report being written. Sealed to a key that only the reporter's cookie holds; swept when it expires."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    token_digest = models.CharField(max_length=64, unique=True)
-    sealed = models.BinaryField()
-    box = models.ForeignKey(Box, models.PROTECT, related_name="+")
-    case = models.ForeignKey(Case, models.CASCADE, null=True, related_name="+")
-    expires_at = models.DateTimeField(db_index=True)
-
-    def __str__(self) -> str:
-        return str(self.id)
