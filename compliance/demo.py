@@ -7,6 +7,7 @@ from typing import Any
 from compliance import actions
 from compliance.choices import Channel, Disclosure, Position, ReporterKind
 from compliance.content import Content, Identity
+from compliance.demo_work import CASH, LETTERS, investigate
 from compliance.filing import Report
 from compliance.models import Case
 from compliance.reporter import drafts
@@ -55,6 +56,10 @@ STORIES = (
         40, "40001", "お客様の書類が、別のお客様への封筒に入って送られました。", "concluded",
         kind=ReporterKind.PUBLIC, category="leak", severity="high",
     ),
+    Story(
+        22, "13001", "窓口のお金の数え方がおかしいと、前から気になっていました。", "joined",
+        category="money", severity="high",
+    ),
     Story(33, "01001", "待ち時間が長いのに、窓口が一つしか開いていません。", "declined", kind=ReporterKind.PUBLIC),
     Story(5, "D01", "部長が、知り合いの通報の扱いを止めるように指示しました。", "received", position=Position.COMPLIANCE_HEAD),
     Story(3, "HQ", "役員の出張費に、私的な宿泊が含まれているようです。", "received", position=Position.VICE_PRESIDENT),
@@ -79,8 +84,11 @@ def _tell(story: Story) -> None:
         outbox.dispatch()
     if story.how_far != "received":
         with clock.shifted(timedelta(days=-story.days_ago + 3)):
+            _declare(case)
             _decide(case, story, code)
             outbox.dispatch()
+    if story.how_far in ("investigating", "concluded"):
+        _work(case, story)
 
 
 def _file(story: Story) -> tuple[Case, str]:
@@ -104,6 +112,11 @@ def _file(story: Story) -> tuple[Case, str]:
     return Case.objects.get(pk=str(outcome.subject_id)), draft.code
 
 
+def _declare(case: Case) -> None:
+    """Let the head declare, as the page asks before the case is opened; newly received cases are still unopened."""
+    _do(actions.declare, actor("head"), case, relation=False)
+
+
 def _decide(case: Case, story: Story, code: str) -> None:
     head = actor("head")
     if story.how_far == "declined":
@@ -113,17 +126,40 @@ def _decide(case: Case, story: Story, code: str) -> None:
         return
     message = "通報をいただき、ありがとうございます。調査を行うことにしました。"
     _do(actions.accept, head, case, severity=story.severity, category=story.category, message=message)
-    if story.how_far == "accepted":
+    if story.how_far == "joined":
+        leading = Case.objects.get(state="investigating", unit=case.unit, leading=None)
+        _do(actions.join, head, case, leading=leading)
+    if story.how_far in ("accepted", "joined"):
         return
     people = list(Person.objects.filter(staff_number__in=["investigator1", "investigator2"]))
     _do(actions.assign, head, case, investigators=people)
+    for number in ("investigator1", "investigator2"):
+        _do(actions.declare, actor(number), case, relation=False)
     _do(actions.write, actor("investigator1"), case, text="最初に気づいた日を教えてください。", files=[])
     reporter = reporter_actor(case.pk, code)
     _do(actions.reply, reporter, case, text="先月の25日ごろです。", files=[])
-    if story.how_far == "concluded":
-        reasons = "発送記録と聞き取りにより、二人での確認が行われていなかったことを確認した。"
-        message = "調査の結果、手順の違反が認められました。発送の確認方法を改めます。ありがとうございました。"
-        _do(actions.conclude, actor("investigator1"), case, finding="found", reasons=reasons, message=message)
+
+
+def _work(case: Case, story: Story) -> None:
+    concluded = story.how_far == "concluded"
+    investigate(case, LETTERS if concluded else CASH, from_days_ago=story.days_ago - 4)
+    if concluded:
+        with clock.shifted(timedelta(days=-story.days_ago + 12)):
+            _conclude(case)
+            outbox.dispatch()
+
+
+def _conclude(case: Case) -> None:
+    """Submit, have it returned once, submit again, approve."""
+    author, head = actor("investigator1"), actor("head")
+    reasons = "発送記録と聞き取りにより、二人での確認が行われていなかったことを確認した。"
+    message = "調査の結果、手順の違反が認められました。発送の確認方法を改めます。ありがとうございました。"
+    texts = {"finding": "found", "message": message}
+    _do(actions.submit_conclusion, author, case, reasons=reasons, **texts)
+    _do(actions.return_conclusion, head, case, comments="同じ日の他の発送を確かめた結果も書いてください。")
+    more = reasons + "\n同じ日の他の発送212件を確かめ、同様の誤りはなかった。"
+    _do(actions.submit_conclusion, author, case, reasons=more, **texts)
+    _do(actions.conclude, head, case)
 
 
 def _do(action: Any, who: Actor, case: Case, **inputs: Any) -> None:

@@ -20,6 +20,11 @@ from governance.people.demo.actions import make_demo_accounts
 from governance.people.models import Person
 from governance.runner import run
 
+CASE_PAGES = (
+    "", "investigation/", "interviews/", "evidence/", "findings/", "conversation/", "course/", "suggestions/", "assign/",
+    "write/", "plan/", "add-task/", "add-occurrence/", "plan-interview/", "add-evidence/", "add-allegation/",
+    "submit-conclusion/", "join/", "reroute/", "declare/",
+)  # fmt: skip
 PHONE = {"width": 390, "height": 844}
 
 
@@ -53,6 +58,12 @@ def open_key(page: Page, server: str) -> None:
         page.fill("[name=passphrase]", page.locator("#demo-passphrase").inner_text())
         send(page, "開く")
     page.goto(f"{server}/desk/")
+
+
+def no_relation(page: Page) -> None:
+    """Declare that one has no relation to the case, as its page asks before it is opened for the first time."""
+    page.check("[name=relation][value=no]")
+    send(page, "申告する")
 
 
 def fits(page: Page) -> bool:
@@ -99,6 +110,7 @@ def test_a_report_from_end_to_end(server: str, phone: Page, page: Page, tmp_path
 
     sign_in(page, server, "head")
     page.locator(".desk__link").first.click()
+    no_relation(page)
     assert case.reference in page.locator("h1").inner_text()
     assert "残り20日" in page.locator("main").inner_text()
     page.get_by_role("link", name="受理する").click()
@@ -117,6 +129,7 @@ def test_a_report_from_end_to_end(server: str, phone: Page, page: Page, tmp_path
 
     sign_in(page, server, "investigator1")
     page.goto(address)
+    no_relation(page)
     page.get_by_role("link", name="通報者に連絡する").click()
     page.fill("[name=text]", "最初に気づいたのはいつですか。")
     send(page, "送信する")
@@ -133,11 +146,25 @@ def test_a_report_from_end_to_end(server: str, phone: Page, page: Page, tmp_path
 
     page.goto(address)
     assert "昨年の4月です。" in page.locator("main").inner_text()
-    page.get_by_role("link", name="終結する").click()
+    page.get_by_role("link", name="認定", exact=True).click()
+    page.get_by_role("link", name="申立ての事項を加える").click()
+    page.fill("[name=what]", "現金を流用した。")
+    page.fill("[name=rule]", "会計規程第12条")
+    page.fill("[name=who]", "窓口の担当者")
+    send(page, "保存する")
+    page.get_by_role("link", name=re.compile("認定を記録する")).click()
+    page.check("[name=result][value=established]")
+    page.fill("[name=reasons]", "帳簿と照合した。")
+    send(page, "保存する")
+    page.get_by_role("link", name="結論を提出する").click()
     page.check("[name=finding][value=found]")
     page.fill("[name=reasons]", "帳簿と照合した。")
     page.fill("[name=message]", "違反が認められました。")
-    send(page, "終結する")
+    send(page, "審査に出す")
+    sign_in(page, server, "head")
+    page.get_by_role("link", name=re.compile("結論を審査する")).click()
+    page.get_by_role("link", name="結論を承認する").click()
+    send(page, "承認する")
     phone.goto(f"{server}/report/case/")
     assert "違反が認められました。" in phone.locator("main").inner_text()
     assert "違反が認められた" in phone.locator("main").inner_text()
@@ -160,15 +187,31 @@ def test_axe_finds_nothing(server: str, browser: Browser, width: int) -> None:
     # axe needs to run its own script: the policy of the page is set aside for the check only
     context = browser.new_context(bypass_csp=True, viewport={"width": width, "height": 900}, locale="ja-JP")
     page, problems = context.new_page(), list[str]()
-    for address in ("/", "/report/", "/report/new/you/", "/report/return/", "/report/verify/", "/account/login/"):
+    for address in (
+        "/",
+        "/report/",
+        "/report/new/you/",
+        "/report/return/",
+        "/report/verify/",
+        "/report/interview/",
+        "/account/login/",
+    ):
         check(page, server + address, problems)
     sign_in(page, server, "head")
     case = Case.objects.filter(state="investigating").get()
     received = Case.objects.filter(state="received", track="division").first()
     assert received is not None
-    pages = ["/desk/", "/inbox/", "/inbox/mail/", "/compliance/cases/", "/compliance/cases/enter/", "/organization/"]
+    pages = [
+        "/desk/",
+        "/inbox/",
+        "/inbox/mail/",
+        "/compliance/cases/",
+        "/compliance/retention/",
+        "/compliance/cases/enter/",
+        "/organization/",
+    ]
     pages += ["/account/password/change/", "/account/2fa/"]
-    pages += [f"/compliance/cases/{case.pk}/{verb}" for verb in ("", "assign/", "write/", "conclude/", "reroute/")]
+    pages += [f"/compliance/cases/{case.pk}/{verb}" for verb in CASE_PAGES]
     pages += [f"/compliance/cases/{received.pk}/{verb}" for verb in ("", "accept/", "decline/")]
     for address in pages:
         check(page, server + address, problems)

@@ -21,6 +21,7 @@ from tests.support.five_cases import (
     head,
     reviewed_case,
     submit,
+    with_finding,
 )
 
 TEXTS = {"finding": "found", "reasons": "領収書と照合した。", "message": "違反が認められました。"}
