@@ -35,7 +35,11 @@ def _overview(case: Case, actor: Actor) -> Offered:
     yield "decline", _("Decline"), head and case.state == State.RECEIVED
     yield "assign", _("Assign investigators"), may_assign(actor, case) and worked_on
     yield "write", _("Write to the reporter"), handles
-    yield "acknowledge", _("Note that the reporter was told"), handles and case.channel not in ("web", "routed") and not _told(case)
+    yield (
+        "acknowledge",
+        _("Note that the reporter was told"),
+        handles and case.channel not in ("web", "routed") and not _told(case),
+    )
     yield "conclude-joined", _("Conclude the joined case"), head and worked_on and _leader_is_concluded(case)
     yield "close", _("Close"), head and case.state == State.CONCLUDED
     yield "reopen", _("Reopen"), head and over

@@ -10,11 +10,10 @@ from compliance.actions.conclusion import (
     submit_conclusion,
 )
 from compliance.actions.decision import accept, assign, decline, reroute, unassign
-from compliance.actions.filing import acknowledge, enter, file_report, take_in
 from compliance.actions.declared import declare
 from compliance.actions.ending import erase, hold, keep, lift_hold, propose_erasure
 from compliance.actions.evidence import add_evidence, note_custody, verify_evidence
-from compliance.actions.filing import acknowledge, enter, file_report
+from compliance.actions.filing import acknowledge, enter, file_report, take_in
 from compliance.actions.interviewing import (
     cancel_interview,
     confirm_interview,
@@ -38,26 +37,10 @@ from compliance.actions.reading import download, mark_read, open_case
 from compliance.actions.talking import reply, write
 
 __all__ = [
-    "accept",
-    "acknowledge",
-    "assign",
-    "conclude",
-    "decline",
-    "download",
-    "enter",
-    "file_report",
-    "mark_read",
-    "open_case",
-    "reply",
-    "reroute",
-    "take_in",
-    "unassign",
-    "write",
-]
     "accept", "acknowledge", "add_allegation", "add_evidence", "add_occurrence", "add_task", "assign", "cancel_interview",
     "close", "conclude", "conclude_joined", "confirm_interview", "decline", "declare", "download", "drop_task", "enter",
     "erase", "expire_code", "file_report", "find", "finish_task", "hold", "issue_confirmation", "join", "keep", "lift_hold",
     "mark_read", "note_custody", "open_case", "plan", "plan_interview", "propose_erasure", "reconsider", "record_interview",
-    "remove_occurrence", "reopen", "reply", "reroute", "return_conclusion", "split", "submit_conclusion", "unassign",
+    "remove_occurrence", "reopen", "reply", "reroute", "return_conclusion", "split", "submit_conclusion", "take_in", "unassign",
     "verify_evidence", "write",
 ]  # fmt: skip

@@ -14,13 +14,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from compliance.actions import assign
+from compliance.actions import add_allegation, add_evidence, add_occurrence, add_task, assign, plan_interview
 from compliance.models import Case
+from governance import clock
 from governance.notices.models import Notice
 from governance.organization.models import Unit
 from governance.people.models import Person
 from governance.people.roles import Role
-from governance.runner import run
+from governance.runner import Action, run
 from tests.architecture import worlds
 from tests.architecture.test_registry import routes
 from tests.support import factories
@@ -64,6 +65,7 @@ def world() -> dict[str, Any]:
             "assigned": assigned,
         },
         "investigator": investigator,
+        "parts": parts(assigned, investigator),
         "rooms": rooms(office),
     }
 
@@ -103,10 +105,28 @@ def rooms(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
+def parts(case: Case, person: Person) -> dict[str, str]:
+    """Return one of each part of a case under investigation: name in the address → id."""
+    actor, day = factories.actor(person), clock.today()
+
+    def act(action: Action, **inputs: Any) -> None:
+        run(action, actor=actor, subject=case.pk, **inputs)
+
+    act(add_task, text="作業", assignee=person, due_on=day)
+    act(plan_interview, who="相手", planned_on=day, place="会議室", topics="質問")
+    act(add_evidence, description="写し", source="書庫", obtained_on=day, place="保管庫")
+    act(add_occurrence, day=day, precision="day", text="出来事", evidence=[])
+    act(add_allegation, what="行為", rule="規程", who="担当者")
+    rows = {
+        "task": case.tasks, "interview": case.interviews, "evidence": case.evidence, "occurrence": case.occurrences,
+        "allegation": case.allegations,
+    }  # fmt: skip
+    return {name: str(related.get().pk) for name, related in rows.items()}
+
+
 def fill(pattern: str, case: Case, setting: dict[str, Any]) -> str:
     person = setting["investigator"].pk
-    filled = pattern.replace("<uuid:pk>", str(case.pk)).replace("<uuid:person>", str(person))
-    return "/" + filled.replace("<uuid:attachment>", ABSENT)
+    return "/" + with_values(pattern, {"pk": str(case.pk), "person": str(person), **setting["parts"]})
 
 
 def answer(client: Client, address: str) -> str:
