@@ -116,7 +116,6 @@ def erase(case: Case, *, actor: Actor) -> None:
     erase_in_rooms(case)
     _remove_rows(case)
     for box in (*boxes_of(case), case.identity_box):
-        vault.forget_receipts(box)
         vault.destroy(box)
     case.sealed_content, case.sealed_conclusion, case.sealed_decision, case.sealed_reopening = b"", None, None, None
     case.sealed_identity = None if case.sealed_identity is None else b""

@@ -1,9 +1,10 @@
 """The register of evidence."""
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from compliance import actions, casework
@@ -79,6 +80,13 @@ class VerifyEvidenceView(EvidenceActionView):
     title = _("Check the evidence")
     lead = _("The kept original is hashed again and compared with the SHA-256 of the day it was taken in.")
     submit = _("Check now")
+
+    def get_subject(self, pk: UUID | None) -> Any:
+        """Fetch case and piece; 404 for a thing, which has no hash."""
+        case = super().get_subject(pk)
+        if self.row.attachment_id is None:
+            raise Http404
+        return case
 
     def done(self, form: Any, outcome: Outcome) -> HttpResponse:
         """Say what came out."""

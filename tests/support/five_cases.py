@@ -119,9 +119,9 @@ def head() -> Person:
     return factories.person("compliance_head")
 
 
-def accepted_case() -> tuple[Case, Actor]:
-    """Return an accepted case and its head."""
-    case, _ = factories.file_case()
+def accepted_case(**changes: Any) -> tuple[Case, Actor]:
+    """Return an accepted case and its head. `changes`: of the report."""
+    case, _ = factories.file_case(**changes)
     actor = factories.actor(head())
     run(accept, actor=actor, subject=case.pk, severity="high", category="money", message="調査します。")
     case.refresh_from_db()
