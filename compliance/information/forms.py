@@ -32,7 +32,7 @@ class TimeField(forms.TimeField):
     default_error_messages = {"invalid": _("Enter a time such as 14:30.")}
 
     def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "input-short"})
+        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "input-date"})
         super().__init__(input_formats=["%H:%M", "%H時%M分", "%H:%M:%S"], widget=widget, **kwargs)
 
     def to_python(self, value: Any) -> time | None:
@@ -55,10 +55,10 @@ class RegisterForm(forms.Form):
     aware_time = TimeField(label=_("Time (roughly)"))
     unit = UnitField(label=_("Which unit is it about?"), required=False, empty_label=_("I do not know, or elsewhere"))
     position = forms.ChoiceField(
-        label=_("Is one of these people concerned?"),
+        label=_("Is it about one of these people?"),
         choices=Position.choices,
         initial=Position.UNKNOWN,
-        help_text=_("This decides who receives it: nobody receives what is about themselves."),
+        help_text=_("This decides who receives it: those whom it is about do not."),
     )
     kinds = forms.MultipleChoiceField(
         label=_("What may it be about?"),
@@ -199,7 +199,7 @@ class SampleForm(forms.Form):
     )
     unit = UnitField(label=_("Which unit is it about?"), required=False, empty_label=_("I do not know, or elsewhere"))
     position = forms.ChoiceField(
-        label=_("Is one of these people concerned?"), choices=Position.choices, initial=Position.UNKNOWN
+        label=_("Is it about one of these people?"), choices=Position.choices, initial=Position.UNKNOWN
     )
     text = forms.CharField(
         label=_("A text with names (optional)"),
