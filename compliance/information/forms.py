@@ -19,6 +19,7 @@ from compliance.information.routing import POSTS
 from governance import clock
 from governance.attachments.fields import AttachmentsField
 from governance.calendar.eras import fiscal_year
+from governance.lists.filters import ReferenceFilter
 from governance.organization.models import Unit
 from governance.people.roles import Role
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
@@ -222,7 +223,7 @@ class OwnFilter(django_filters.FilterSet):
 class EntryFilter(django_filters.FilterSet):
     """Conditions for the list of entries."""
 
-    reference = django_filters.CharFilter(label=_("Reference number"), lookup_expr="icontains")
+    reference = ReferenceFilter(label=_("Reference number"), prefix="P-")
     state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices, empty_label=_("All"))
     source = django_filters.ChoiceFilter(label=_("Where it came from"), choices=Source.choices, empty_label=_("All"))
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Kind.choices, empty_label=_("All"), method="with_kind")
@@ -250,7 +251,7 @@ class GapFilter(django_filters.FilterSet):
     """Conditions for the list of gaps."""
 
     state = django_filters.ChoiceFilter(label=_("State"), choices=GapState.choices, empty_label=_("All"))
-    reference = django_filters.CharFilter(label=_("Reference number"), lookup_expr="icontains")
+    reference = ReferenceFilter(label=_("Reference number"))
 
     class Meta:
         model = Gap

@@ -160,6 +160,11 @@ class Information(models.Model):
             models.Index(fields=["track", "state", "-registered_at"]),
             models.Index(fields=["registered_by", "-registered_at"]),
             models.Index(fields=["unit", "-registered_at"]),
+            models.Index(
+                fields=["state"],
+                condition=Q(state__in=["received", "taken_up", "answer_proposed"]),
+                name="information_open",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
