@@ -32,7 +32,8 @@ def distribution(block: Block) -> Chart | None:
     words = _("%(n)s people answered. Longest bar: %(longest)s.") % {
         "n": whole.people, "longest": max(rows, key=lambda row: float(row[share]))[choice],
     }  # fmt: skip
-    return draw(spec, rows, title=block.question.text, description=words)
+    title = _("%(question)s: answers of the whole") % {"question": block.question.text}
+    return draw(spec, rows, title=title, description=words)
 
 
 def groups_compared(block: Block) -> Chart | None:
@@ -93,9 +94,8 @@ def over_time(line: Line) -> Chart | None:
             },
         ],
     }
-    return draw(
-        spec, rows, title=line.question.text, description=_("Scores of the whole with their 95 percent intervals.")
-    )
+    title = _("%(question)s: over time") % {"question": line.question.text}
+    return draw(spec, rows, title=title, description=_("Scores of the whole with their 95 percent intervals."))
 
 
 def _rounded(value: float | None, factor: int) -> float | None:

@@ -123,7 +123,7 @@ class FigureListView(OfWave):
     title = _("Figures in a list")
     template_name = "surveys/figures.html"
     filterset_class = FigureFilter
-    default_sort = "question"
+    default_sort = "unit"
     columns: ClassVar[list[Column]] = [
         Column(
             "question", _("Question"), lambda f: f.question.text if f.question else _("Participation"),
