@@ -20,12 +20,12 @@ MOST_DAYS = 365
 class AboutForm(forms.Form):
     """What is said about a version as a whole."""
 
-    title = forms.CharField(label=_("Title"), max_length=60)
+    title = forms.CharField(label=_("Title of the document"), max_length=60)
     note = LongTextField(
         label=_("What changes and why"), rows=4, max_length=2000, help_text=_("Everyone reads this before they sign.")
     )
     valid_from = JapaneseDateField(label=_("In force from"))
-    needs_signature = forms.BooleanField(label=_("Everyone reads and signs it"), required=False)
+    needs_signature = forms.BooleanField(label=_("Everyone reads and signs it"), required=False, initial=True)
     sign_within_days = forms.IntegerField(
         label=_("Days to sign"), min_value=1, max_value=MOST_DAYS, initial=30, widget=forms.TextInput
     )

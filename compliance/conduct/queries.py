@@ -102,7 +102,7 @@ def signed_share_by_unit(kind: str = Kind.CODE) -> dict[UUID, Share]:
 
 
 def completion(actor: Actor, edition: Edition | None) -> QuerySet[Unit]:
-    """Return the units that the actor may count, with unit_name, block_name, asked, signed, missing and rate. One query."""
+    """Return the units with people to sign that the actor may count: unit_name, block_id, asked, signed, missing, rate."""
     today = clock.today()
     of_edition = Q(conduct_signatures__edition=edition, conduct_signatures__released_at__isnull=True)
     parent = UnitPeriod.objects.filter(in_force(today), unit=OuterRef("pk")).values("parent_id")[:1]
@@ -115,6 +115,7 @@ def completion(actor: Actor, edition: Edition | None) -> QuerySet[Unit]:
             of_edition=FilteredRelation("conduct_signatures", condition=of_edition),
         )
         .annotate(asked=Count("of_edition"), signed=Count("of_edition__signed_at"))
+        .filter(asked__gt=0)
         .annotate(
             missing=F("asked") - F("signed"),
             rate=ExpressionWrapper(F("signed") * 100.0 / NullIf(F("asked"), 0), output_field=FloatField()),
