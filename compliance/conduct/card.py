@@ -1,7 +1,6 @@
 """The card: its lines, the counters, and the way to the reporting pages as a QR code."""
 
 import base64
-from io import BytesIO
 from typing import Any
 
 import qrcode  # type: ignore[import-untyped]
@@ -22,9 +21,8 @@ def qr_svg(text: str) -> str:
     """Return the QR code of a text as SVG, with the quiet border that scanners need."""
     code = qrcode.QRCode(border=4, error_correction=qrcode.constants.ERROR_CORRECT_M)
     code.add_data(text)
-    out = BytesIO()
-    code.make_image(image_factory=SvgPathImage).save(out)
-    return out.getvalue().decode()
+    drawn: bytes = code.make_image(image_factory=SvgPathImage).to_string()
+    return drawn.decode()
 
 
 def qr_image(text: str) -> str:
