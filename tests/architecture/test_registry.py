@@ -28,6 +28,8 @@ WITHOUT_A_PAGE = {
     "compliance.download": "noted by the download",
     "compliance.expire_code": "an hourly chore",
     "compliance.reply": "the form stands on the reporter's page",
+    "conduct.ask_signatures": "an hourly chore",
+    "conduct.put_in_force": "an hourly chore",
     "custody.make_demo_keys": "the launcher of the demonstration",
     "custody.note_wrong_passphrase": "noted by the page that opens a key",
     "custody.take_back": "an hourly chore",
