@@ -31,6 +31,7 @@ WITHOUT_A_PAGE = {
     "custody.unlock": "a page of its own, which sets a cookie",
     "deadlines.take_step": "the sweep",
     "lists.export": "every list",
+    "measures.download": "noted by the download",
     "people.create_first_administrator": "a command of the operator",
     "people.make_demo_accounts": "the launcher of the demonstration",
     "people.make_staff": "a command of the demonstration",
