@@ -40,6 +40,7 @@ WITHOUT_A_PAGE = {
     "information.open": "noted by the page of the entry",
     "information.settle_gap": "the hourly cross-checks",
     "lists.export": "every list",
+    "measures.download": "noted by the download",
     "people.create_first_administrator": "a command of the operator",
     "people.make_demo_accounts": "the launcher of the demonstration",
     "people.make_staff": "a command of the demonstration",
