@@ -100,6 +100,7 @@ def test_why_someone_cannot_be_assigned(db: None) -> None:
     free = factories.person("investigator")
     belongs = factories.person("investigator")
     Person.objects.filter(pk=belongs.pk).update(home_unit=office)
+    belongs.refresh_from_db()
     leads = factories.person("investigator")
     factories.give(leads, "office_head", at=office)
     above = factories.person("investigator")
