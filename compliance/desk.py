@@ -28,17 +28,20 @@ def cases_waiting(actor: Actor) -> list[DeskItem]:
     if not actor.holds(*CASE_ROLES):
         return []
     headed = [track for track, heads in HEAD_OF_TRACK.items() if actor.holds(*heads)]
-    granted = Exists(CaseGrant.objects.filter(content_object=OuterRef("pk"), user_id=actor.id))
-    unread = Exists(Message.objects.filter(case=OuterRef("pk"), side=Message.Side.REPORTER, read_at__isnull=True))
-    to_decide = Q(track__in=headed, state__in=[State.RECEIVED, State.ACCEPTED])
-    investigating = Q(state=State.INVESTIGATING) & (Q(granted=True) | Q(track__in=headed))
+    granted = CaseGrant.objects.filter(user_id=actor.id).values("content_object_id")
+    unread = Message.objects.filter(side=Message.Side.REPORTER, read_at__isnull=True)
+    # the few that are open or unread are found first, each by its own index; an OR over all cases would read every one
+    mine = Case.objects.order_by().values("pk")
+    opened = mine.filter(track__in=headed, state__in=[State.RECEIVED, State.ACCEPTED, State.INVESTIGATING])
+    investigating = mine.filter(pk__in=granted, state=State.INVESTIGATING)
+    written = mine.filter(Q(track__in=headed) | Q(pk__in=granted), pk__in=unread.order_by().values("case_id"))
     due = Deadline.objects.filter(
         subject_type="compliance.case", subject_id=OuterRef("pk"), state=Deadline.State.RUNNING
     ).order_by("due_on")
     cases = (
         visible_to(actor)
-        .annotate(granted=granted, unread=unread, next_due=due.values("due_on")[:1])
-        .filter(to_decide | investigating | (Q(unread=True) & (Q(granted=True) | Q(track__in=headed))))
+        .filter(pk__in=opened.union(investigating, written))
+        .annotate(unread=Exists(unread.filter(case=OuterRef("pk"))), next_due=due.values("due_on")[:1])
         .order_by("next_due", "received_at")
     )
     shown = list(cases[:PER_AREA])

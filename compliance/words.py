@@ -19,6 +19,7 @@ _WORDS: dict[str, str | Promise] = {
     "compliance.open": _("The case was opened"),
     "compliance.download": _("A file was handed out"),
     "compliance.mark_read": _("Messages were read"),
+    "protection.dossier": _("The dossier on protection was handed out"),
     "protection.feedback": _("The reporter was told about the measures"),
     "protection.notify": _("The written notice of the result was sent"),
     "protection.protect": _("A person was put under protection"),

@@ -16,6 +16,7 @@ urlpatterns = [
     path("answer/", include("governance.surveys.answer_urls")),
     path("compliance/", include("compliance.urls")),
     path("compliance/handlers/", include("compliance.handlers.urls")),
+    path("compliance/guard/", include("compliance.guard.urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),

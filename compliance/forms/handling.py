@@ -13,6 +13,7 @@ from compliance.models import Case
 from compliance.reporter.forms import WhatForm, YouForm
 from governance import clock
 from governance.attachments.fields import AttachmentsField
+from governance.lists.filters import ReferenceFilter
 from governance.people.models import Person
 from governance.web.fields import JapaneseDateField, LongTextField
 
@@ -116,7 +117,7 @@ class EnterForm(YouForm, WhatForm):
 class CaseFilter(django_filters.FilterSet):
     """Conditions for the list of cases."""
 
-    reference = django_filters.CharFilter(label=_("Reference number"), lookup_expr="icontains")
+    reference = ReferenceFilter(label=_("Reference number"))
     state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices, empty_label=_("All"))
     severity = django_filters.ChoiceFilter(label=_("Severity"), choices=Severity.choices, empty_label=_("All"))
     category = django_filters.ChoiceFilter(label=_("Category"), choices=Category.choices, empty_label=_("All"))

@@ -41,8 +41,13 @@ def readable(actor: Actor) -> QuerySet[Information]:
 
 def _readable(actor: Actor) -> Q:
     tracks = [track for track, readers in READERS_OF_TRACK.items() if actor.holds(*readers)]
-    delivered = Delivery.objects.filter(role__in=actor.roles).values("information_id")
-    return (Q(track__in=tracks) | Q(pk__in=delivered)) & ~_conflict(actor)
+    delivered = Delivery.objects.filter(role__in=actor.roles)
+    if not tracks:  # few of many rows: found from the deliveries
+        return Q(pk__in=delivered.values("information_id")) & ~_conflict(actor)
+    by_delivery = Q(
+        Exists(delivered.filter(information=OuterRef("pk")))
+    )  # most are of the track: asked for the rest only
+    return (Q(track__in=tracks) | by_delivery) & ~_conflict(actor)
 
 
 def _conflict(actor: Actor) -> Q:

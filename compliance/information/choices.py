@@ -54,6 +54,7 @@ class State(models.TextChoices):
     ANSWERED = "answered", _("No violation, confirmed by two people")
 
 
+OPEN_STATES = (State.RECEIVED, State.TAKEN_UP, State.ANSWER_PROPOSED)
 CLOSED = (State.CASE, State.JOINED, State.PASSED_ON, State.ANSWERED)
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.information.access import APPROVERS_OF_RULES, KEEPERS_OF_GAPS, READERS, readable, visible_gaps
-from compliance.information.choices import GapState, RuleState, State
+from compliance.information.choices import OPEN_STATES, GapState, RuleState, State
 from compliance.information.models import Delivery, Gap, Information, RuleSet
 from compliance.rules import HEAD_OF_TRACK, READERS_OF_TRACK
 from governance.access import Actor
@@ -23,18 +23,18 @@ def entries_waiting(actor: Actor) -> list[DeskItem]:
         return []
     headed = [track for track, heads in HEAD_OF_TRACK.items() if actor.holds(*heads)]
     read = [track for track, readers in READERS_OF_TRACK.items() if actor.holds(*readers)]
-    unacknowledged = Delivery.objects.filter(
-        information=OuterRef("pk"), role__in=actor.roles, acknowledged_at__isnull=True
-    )
+    waiting = Delivery.objects.filter(role__in=actor.roles, acknowledged_at__isnull=True)
     second = (
         Q(state=State.ANSWER_PROPOSED, track__in=read) & ~Q(proposed_by_id=actor.id) & ~Q(registered_by_id=actor.id)
     )
     decides = Q(state__in=[State.RECEIVED, State.TAKEN_UP], track__in=headed)
+    # the few that are open are found first, each by its own index; an OR over all entries would read every one
+    opened = Information.objects.filter(second | decides, state__in=OPEN_STATES).order_by().values("pk")
     running = Deadline.objects.filter(subject_type=ENTRY, subject_id=OuterRef("pk"), state=Deadline.State.RUNNING)
     rows = (
         readable(actor)
-        .annotate(unacknowledged=Exists(unacknowledged), next_due=running.order_by("due_on").values("due_on")[:1])
-        .filter(second | decides | Q(unacknowledged=True))
+        .filter(pk__in=opened.union(waiting.order_by().values("information_id")))
+        .annotate(next_due=running.order_by("due_on").values("due_on")[:1])
         .order_by("next_due", "registered_at")
     )
     shown = list(rows[:PER_AREA])

@@ -1,17 +1,20 @@
 """How long it took from awareness to registration, counted by unit."""
 
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Aggregate, Count, DurationField, F, Q
+from django.utils import timezone
 
 from compliance.choices import Track
 from compliance.information.access import readable
 from compliance.information.models import Information
 from compliance.rules import READERS_OF_TRACK
+from governance import clock
 from governance.access import Actor
 from governance.calendar.eras import fiscal_year_days
-from governance.organization.queries import name_on
+from governance.organization.queries import periods_on
 
 SMALLEST = 5
 """No figure is shown for fewer, to those who may not see the rows (roles.md)."""
@@ -40,7 +43,7 @@ def sees_rows(actor: Actor) -> bool:
 
 
 def figures_of(actor: Actor, year: int) -> list[UnitFigures]:
-    """Return the figures of a fiscal year by unit, most entries first. One query.
+    """Return the figures of a fiscal year by unit, most entries first. Two queries.
 
     Those who see rows get every unit. For everyone else small groups are left empty, and no sum is given from which
     they could be worked out. Entries about the division or executives are never counted for others.
@@ -48,18 +51,23 @@ def figures_of(actor: Actor, year: int) -> list[UnitFigures]:
     first, last = fiscal_year_days(year)
     whole = sees_rows(actor)
     entries = readable(actor) if whole else Information.objects.filter(track=Track.DIVISION)
-    rows = entries.filter(registered_at__date__range=(first, last)).annotate(unit_name=name_on("unit_id", last))
-    counted = rows.values("unit_id", "unit_name").annotate(
-        count=Count("pk"),
-        late=Count("pk", filter=Q(in_time=False)),
-        median=Median(F("registered_at") - F("aware_at"), output_field=DurationField()),
+    start, end = (timezone.make_aware(datetime.combine(day, time.min)) for day in (first, last + timedelta(days=1)))
+    counted = (
+        entries.filter(registered_at__gte=start, registered_at__lt=end)
+        .order_by()
+        .values("unit_id")
+        .annotate(
+            count=Count("pk"),
+            late=Count("pk", filter=Q(in_time=False)),
+            median=Median(F("registered_at") - F("aware_at"), output_field=DurationField()),
+        )
     )
-    found = [_figures(dict(row), whole) for row in counted.order_by("-count", "unit_name")]
+    names = dict(periods_on(min(last, clock.today())).values_list("unit_id", "name"))
+    found = [_figures(dict(row), names.get(row["unit_id"], ""), whole) for row in counted]
     return sorted(found, key=lambda row: (row.count is None, -(row.count or 0), row.name))
 
 
-def _figures(row: dict[str, Any], whole: bool) -> UnitFigures:
-    name = row["unit_name"] or ""
+def _figures(row: dict[str, Any], name: str, whole: bool) -> UnitFigures:
     if not whole and row["count"] < SMALLEST:
         return UnitFigures(name, None, None, None)
     late = row["late"] if whole or _may_be_told(row["late"], row["count"]) else None

@@ -19,6 +19,7 @@ from compliance.information.routing import POSTS
 from governance import clock
 from governance.attachments.fields import AttachmentsField
 from governance.calendar.eras import fiscal_year
+from governance.lists.filters import ReferenceFilter
 from governance.organization.models import Unit
 from governance.people.roles import Role
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
@@ -32,7 +33,7 @@ class TimeField(forms.TimeField):
     default_error_messages = {"invalid": _("Enter a time such as 14:30.")}
 
     def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "input-short"})
+        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "input-date"})
         super().__init__(input_formats=["%H:%M", "%H時%M分", "%H:%M:%S"], widget=widget, **kwargs)
 
     def to_python(self, value: Any) -> time | None:
@@ -55,10 +56,10 @@ class RegisterForm(forms.Form):
     aware_time = TimeField(label=_("Time (roughly)"))
     unit = UnitField(label=_("Which unit is it about?"), required=False, empty_label=_("I do not know, or elsewhere"))
     position = forms.ChoiceField(
-        label=_("Is one of these people concerned?"),
+        label=_("Is it about one of these people?"),
         choices=Position.choices,
         initial=Position.UNKNOWN,
-        help_text=_("This decides who receives it: nobody receives what is about themselves."),
+        help_text=_("This decides who receives it: those whom it is about do not."),
     )
     kinds = forms.MultipleChoiceField(
         label=_("What may it be about?"),
@@ -199,7 +200,7 @@ class SampleForm(forms.Form):
     )
     unit = UnitField(label=_("Which unit is it about?"), required=False, empty_label=_("I do not know, or elsewhere"))
     position = forms.ChoiceField(
-        label=_("Is one of these people concerned?"), choices=Position.choices, initial=Position.UNKNOWN
+        label=_("Is it about one of these people?"), choices=Position.choices, initial=Position.UNKNOWN
     )
     text = forms.CharField(
         label=_("A text with names (optional)"),
@@ -222,7 +223,7 @@ class OwnFilter(django_filters.FilterSet):
 class EntryFilter(django_filters.FilterSet):
     """Conditions for the list of entries."""
 
-    reference = django_filters.CharFilter(label=_("Reference number"), lookup_expr="icontains")
+    reference = ReferenceFilter(label=_("Reference number"), prefix="P-")
     state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices, empty_label=_("All"))
     source = django_filters.ChoiceFilter(label=_("Where it came from"), choices=Source.choices, empty_label=_("All"))
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Kind.choices, empty_label=_("All"), method="with_kind")
@@ -250,7 +251,7 @@ class GapFilter(django_filters.FilterSet):
     """Conditions for the list of gaps."""
 
     state = django_filters.ChoiceFilter(label=_("State"), choices=GapState.choices, empty_label=_("All"))
-    reference = django_filters.CharFilter(label=_("Reference number"), lookup_expr="icontains")
+    reference = ReferenceFilter(label=_("Reference number"))
 
     class Meta:
         model = Gap

@@ -86,7 +86,7 @@ class RoutingRule(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     rule_set = models.ForeignKey(RuleSet, models.CASCADE, related_name="rules")
-    place = models.PositiveSmallIntegerField(_("Number"))
+    place = models.PositiveSmallIntegerField(_("Order"))
     name = models.CharField(_("Name of the rule"), max_length=80)
     sources = codes()
     kinds = codes()
@@ -160,6 +160,11 @@ class Information(models.Model):
             models.Index(fields=["track", "state", "-registered_at"]),
             models.Index(fields=["registered_by", "-registered_at"]),
             models.Index(fields=["unit", "-registered_at"]),
+            models.Index(
+                fields=["state"],
+                condition=Q(state__in=["received", "taken_up", "answer_proposed"]),
+                name="information_open",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -261,7 +266,7 @@ class Gap(models.Model):
     reference = models.CharField(_("Reference number"), max_length=20)
     path = models.CharField(max_length=200, blank=True)
     known_on = models.DateField(_("Known since"))
-    found_at = models.DateTimeField(_("Found"), default=clock.now)
+    found_at = models.DateTimeField(_("Found by the check"), default=clock.now)
     state = models.CharField(_("State"), max_length=18, choices=GapState.choices, default=GapState.OPEN)
     information = models.ForeignKey(Information, models.PROTECT, null=True, related_name="+")
     box = models.ForeignKey(Box, models.PROTECT, null=True, related_name="+")

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from compliance.access import CASE_ROLES, is_handler, is_head, is_reporter, visible_to
-from compliance.models import Case
+from compliance.models import Case, CaseGrant
 from compliance.protection.choices import CheckInState
 from compliance.protection.models import (
     CheckIn,
@@ -58,8 +58,19 @@ def visible_protected(actor: Actor) -> QuerySet[Protected]:
 
 @scope(Match)
 def visible_matches(actor: Actor) -> QuerySet[Match]:
-    """Return the matches of the cases that the actor may see; what one is about is sealed apart."""
-    return Match.objects.none() if actor.kind == "reporter" else _of_visible_cases(Match, actor)
+    """Return the matches for those who handle the case and keep identities; for its heads once a stop was recommended.
+
+    That a match exists at all could point at a person for someone who knows what the personnel division decided.
+    """
+    if actor.kind != "person":
+        return Match.objects.all() if actor.kind == "system" else Match.objects.none()
+    headed = [track for track, posts in HEAD_OF_TRACK.items() if actor.holds(*posts)]
+    keeps = [track for track, posts in IDENTITY_KEEPERS.items() if actor.posts & posts]
+    granted = Exists(CaseGrant.objects.filter(content_object=OuterRef("case_id"), user_id=actor.id))
+    handled = Q(case__track__in=headed) | Q(granted)
+    asked = Q(case__track__in=headed, stop_at__isnull=False)
+    rows: QuerySet[Match] = _of_visible_cases(Match, actor)
+    return rows.filter((handled & Q(case__track__in=keeps)) | asked)
 
 
 @scope(Delivery)
@@ -151,13 +162,12 @@ def heads_of_case(case: Case) -> QuerySet[Person]:
 
 
 def watchers_of(case: Case) -> QuerySet[Person]:
-    """Return who is told of a match: those who handle the case and keep identities; without any, the heads of its track."""
+    """Return who is told of a match: those who handle the case and keep identities."""
     people = handlers_of(case)
     if DESIGNATED_HANDLER not in IDENTITY_KEEPERS[case.track]:
         return people
     register = office(DESIGNATED_HANDLER)
-    designated = people.filter(pk__in=register[1]().values("pk")) if register else people.none()
-    return designated if designated.exists() else heads_of_case(case)
+    return people.filter(pk__in=register[1]().values("pk")) if register else people.none()
 
 
 def _case_of(row: Any) -> Case:

@@ -12,6 +12,7 @@ class ProtectionConfig(AppConfig):
         from compliance.access import CASE_ROLES
         from compliance.filing import after_filing
         from compliance.protection import access, actions, chores, demo, desk, listeners, panels  # noqa: F401
+        from compliance.protection.actions import erasing  # noqa: F401
         from compliance.protection.actions.beginning import begin_with_report
         from governance.access import roles
         from governance.escalation.chores import hourly

@@ -58,7 +58,6 @@ def _matches(actor: Actor) -> Iterable[DeskItem]:
     """Matches for those who keep identities, recommendations for the heads."""
     keeps = [track for track, posts in IDENTITY_KEEPERS.items() if actor.posts & posts]
     mine = Q(case__track__in=keeps, state__in=[MatchState.FOUND, MatchState.ASSESSED, MatchState.ANSWERED])
-    mine &= _handled(actor)
     asked = Q(case__track__in=_headed(actor), state=MatchState.STOP)
     rows = visible_matches(actor).filter(mine | asked).select_related("case").order_by("found_at")
     shown = list(rows[:PER_AREA])

@@ -22,6 +22,7 @@ from governance.runner import run
 declare("protection.check_in_opened", _("A check-in with a reporter has begun."))
 declare("protection.check_in_answered", _("A reporter has answered a check-in."))
 declare("protection.match_noted", _("Something about the protection of a person waits for you."))
+declare("protection.handler_wanted", _("A case needs a designated handler."))
 declare("protection.stop_recommended", _("A recommendation about the protection of a person waits for you."))
 declare("protection.stop_answered", _("The head has answered a recommendation."))
 declare("protection.rule_proposed", _("A new version of a rule waits for a second person."))
@@ -55,9 +56,14 @@ def match_in_the_background(event: Event) -> None:
 
 @on("protection.match_noted")
 def tell_watchers(event: Event) -> None:
-    """Tell the designated handlers of the case, and nobody else."""
+    """Tell the designated handlers of the case, and nobody else. Where there is none the heads are asked to name one."""
     row = _match(event)
-    _tell(row.case, watchers_of(row.case), event.name, event, row.get_absolute_url())
+    people = list(watchers_of(row.case))
+    if people:
+        _tell(row.case, people, event.name, event, row.get_absolute_url())
+    else:
+        path = reverse("protection:case", args=[row.case_id])
+        _tell(row.case, heads_of_case(row.case), "protection.handler_wanted", event, path)
 
 
 @on("protection.stop_recommended")
@@ -92,7 +98,9 @@ def climb_check_in(event: Event) -> None:
 
 @on("protection.match.step_due")
 def climb_match(event: Event) -> None:
-    """Tell the audience of a step of D4-P."""
+    """Tell the audience of a step of D4-P. A head who keeps no identities learns that a period of the case has passed."""
     row = _match(event)
-    people = heads_of_case(row.case) if event.payload["audience"] == "head" else watchers_of(row.case)
-    _tell(row.case, people, f"compliance.clock.{event.payload['kind']}", event, row.get_absolute_url())
+    of_heads = event.payload["audience"] == "head"
+    people = heads_of_case(row.case) if of_heads else watchers_of(row.case)
+    path = reverse("protection:case", args=[row.case_id]) if of_heads else row.get_absolute_url()
+    _tell(row.case, people, f"compliance.clock.{event.payload['kind']}", event, path)

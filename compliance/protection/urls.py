@@ -14,6 +14,7 @@ urlpatterns = [
     path("cases/<uuid:pk>/notify/", cases.NotifyView.as_view(), name="notify"),
     path("cases/<uuid:pk>/feedback/", cases.FeedbackView.as_view(), name="feedback"),
     path("cases/<uuid:pk>/protect/", cases.ProtectView.as_view(), name="protect"),
+    path("cases/<uuid:pk>/dossier/", cases.DossierView.as_view(), name="dossier"),
     path("people/<uuid:pk>/release/", cases.ReleaseView.as_view(), name="release"),
     path("matches/", cases.MatchListView.as_view(), name="matches"),
     path("matches/<uuid:pk>/", matches.MatchView.as_view(), name="match"),

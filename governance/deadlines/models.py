@@ -59,6 +59,7 @@ class RuleStep(models.Model):
     class Base(models.TextChoices):
         OPENED = "opened", _("days after the start")
         PASSED = "passed", _("days after the period has passed")
+        BEFORE = "before", _("days before the last day")
 
     rule = models.ForeignKey(Rule, models.CASCADE, related_name="steps")
     kind = models.CharField(max_length=10, choices=Kind.choices)

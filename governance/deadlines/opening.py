@@ -9,8 +9,11 @@ from governance.deadlines.rules import due_day, step_moment
 from governance.organization.queries import in_force
 
 
-def open_clock(code: str, subject_type: str, subject_id: UUID, opened_on: date) -> Deadline:
-    """Open a clock by the version of the rule in force on the day; raises Rule.DoesNotExist when there is none."""
+def open_clock(code: str, subject_type: str, subject_id: UUID, opened_on: date, due_on: date | None = None) -> Deadline:
+    """Open a clock by the version of the rule in force on the day; raises Rule.DoesNotExist when there is none.
+
+    `due_on`: the last day where it was agreed for this subject alone, instead of the rule's period.
+    """
     rule = Rule.objects.get(in_force(opened_on), code=code)
     latest = Deadline.objects.filter(subject_id=subject_id, subject_type=subject_type, rule__code=code)
     deadline = Deadline.objects.create(
@@ -19,7 +22,7 @@ def open_clock(code: str, subject_type: str, subject_id: UUID, opened_on: date) 
         rule=rule,
         round=latest.count() + 1,
         opened_on=opened_on,
-        due_on=due_day(rule, opened_on),
+        due_on=due_on or due_day(rule, opened_on),
     )
     DeadlineStep.objects.bulk_create(
         DeadlineStep(deadline=deadline, step=step, due_at=step_moment(step, opened_on, deadline.due_on))

@@ -21,8 +21,12 @@ def due_day(rule: Rule, opened_on: date) -> date:
 
 def step_moment(step: RuleStep, opened_on: date, due_on: date) -> datetime:
     """Return when a step is to be taken: at the start of its day in Japan. A period has passed when its last day is over."""
-    day = opened_on if step.base == RuleStep.Base.OPENED else due_on + timedelta(days=1)
-    return timezone.make_aware(datetime.combine(day + timedelta(days=step.days), time.min))
+    if step.base == RuleStep.Base.BEFORE:
+        day = due_on - timedelta(days=step.days)
+    else:
+        start = opened_on if step.base == RuleStep.Base.OPENED else due_on + timedelta(days=1)
+        day = start + timedelta(days=step.days)
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def tone(deadline: Deadline, steps: list[RuleStep], day: date) -> str:
@@ -31,8 +35,9 @@ def tone(deadline: Deadline, steps: list[RuleStep], day: date) -> str:
         return str(deadline.state)
     if day > deadline.due_on:
         return "passed"
-    elapsed = (day - deadline.opened_on).days
+    elapsed, left = (day - deadline.opened_on).days, (deadline.due_on - day).days
     reached = [s.kind for s in steps if s.base == RuleStep.Base.OPENED and s.days <= elapsed]
+    reached += [s.kind for s in steps if s.base == RuleStep.Base.BEFORE and left <= s.days]
     if RuleStep.Kind.RED in reached:
         return "red"
     return "amber" if RuleStep.Kind.AMBER in reached else "calm"

@@ -114,7 +114,8 @@ class ScopedListView(View):
         column = next((c for c in self.columns if c.sort and c.key == asked.lstrip("-")), None)
         if column is None:
             return rows
-        return rows.order_by(("-" if asked.startswith("-") else "") + column.sort, "pk")
+        sign = "-" if asked.startswith("-") else ""
+        return rows.order_by(sign + column.sort, f"{sign}pk")  # one direction, so that one index serves both
 
     def head(self, column: Column) -> dict[str, Any]:
         """Return a heading with the address that sorts by it, turning round when it is the present one."""

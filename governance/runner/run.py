@@ -122,15 +122,16 @@ def _move(action: Action, target: Any) -> None:
 
 def _run_clocks(action: Action, target: Any, inputs: dict[str, Any]) -> None:
     subject_type = target._meta.label_lower
+    for code in action.clocks.stops:  # first: an action may stop a clock and open it anew for another day
+        settle_clock(code, subject_type, target.pk, met=False)
     for code in action.clocks.opens:
-        open_clock(code, subject_type, target.pk, getattr(target, "clock_day", None) or clock.today())
+        day = getattr(target, "clock_day", None) or clock.today()
+        open_clock(code, subject_type, target.pk, day, getattr(target, "clock_due", {}).get(code))
     for code in action.clocks.opens_today:
         open_clock(code, subject_type, target.pk, clock.today())
     conditional = [code for code, name in action.clocks.settles_when.items() if inputs.get(name)]
     for code in (*action.clocks.settles, *conditional):
         settle_clock(code, subject_type, target.pk)
-    for code in action.clocks.stops:
-        settle_clock(code, subject_type, target.pk, met=False)
 
 
 def _plain(value: Any) -> Any:

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "governance.surveys",
     "compliance",
     "compliance.handlers",
+    "compliance.guard",
     "compliance.information",
     "compliance.protection",
     "compliance.measures",

@@ -36,5 +36,6 @@ urlpatterns = [
     path(OF_WAVE + "fetch/", staff.FetchView.as_view(), name="fetch"),
     path(OF_WAVE + "results/", results.ResultsView.as_view(), name="results"),
     path(OF_WAVE + "figures/", results.FigureListView.as_view(), name="figures"),
+    path(OF_WAVE + "take-results/", results.TakeResultsView.as_view(), name="take-results"),
     path(OF_WAVE + "remarks/", results.RemarkListView.as_view(), name="remarks"),
 ]

@@ -204,10 +204,9 @@ class TestMatch:
         match = Match.objects.get(case=case)
         with pytest.raises(Locked):
             apart_opener(case, factories.actor(investigator))
-        page = factories.client_of(investigator).get(match.get_absolute_url())
-        assert page.status_code == 200
-        assert "解雇" not in page.content.decode()
-        assert "従事者だけが開けます" in page.content.decode()
+        assert factories.client_of(investigator).get(match.get_absolute_url()).status_code == 404
+        page = factories.client_of(investigator).get(f"/compliance/protection/cases/{case.pk}/").content.decode()
+        assert "従事者がいません" in page
 
 
 def test_nothing_in_clear_and_no_table_can_be_joined_to_the_other(db: None) -> None:

@@ -7,10 +7,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from governance.ledger.models import Entry
 from governance.organization.models import Unit
 from governance.runner import run
 from governance.surveys import actions
 from governance.surveys.models import Figure, Question, Questionnaire, Remark, Survey
+from governance.surveys.printing import document_of
 from governance.surveys.queries import unit_scores
 from tests.support import factories
 from tests.surveys import support
@@ -139,3 +141,25 @@ def test_pages_take_a_constant_number_of_queries(db: None, tail: str) -> None:
         Figure(wave=wave, question=question, level="unit", unit=u, area=u, people=9, score=3.0) for u in more
     )
     assert queries() == few
+
+
+def test_the_document_and_the_charts_hold_what_the_page_holds(db: None) -> None:
+    wave, units = support.three_offices(support.owner())
+    reader = factories.client_of(factories.person("president"))
+    page = reader.get(f"/surveys/waves/{wave.pk}/results/").content.decode()
+    assert "<svg" in page
+    assert "style=" not in page
+    answer = reader.post(f"/surveys/waves/{wave.pk}/take-results/")
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF")
+    assert Entry.objects.get(action="surveys.take_results").details == {"format": "pdf"}
+    head = factories.actor(factories.person("office_head", at=units["13001"]))
+    printed = str(document_of(head, wave))
+    assert "13001" not in printed
+    assert "全体" not in printed
+    small = factories.actor(factories.person("office_head", at=units["13003"]))
+    blocks = {b["title"]: b for b in document_of(small, wave)["blocks"]}
+    assert blocks["通報した人は守られる。"]["rows"][0][1] == "表示しない"
+    assert blocks["通報した人は守られる。"]["svg"] == ""
+    stranger = factories.client_of(factories.person("staff"))
+    assert stranger.post(f"/surveys/waves/{wave.pk}/take-results/").status_code == 404

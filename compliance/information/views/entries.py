@@ -57,7 +57,7 @@ class ReceivedListView(ScopedListView):
         Column("unit", _("Unit"), lambda r: r.unit_name or "", ""),
         Column("aware", _("Became known"), lambda r: r.aware_at, "aware_at"),
         Column("delay", _("Hours until registered"), lambda r: hours(r.delay), "delay", numeric=True),
-        Column("in_time", _("In time"), lambda r: _("Yes") if r.in_time else _("No"), "in_time"),
+        Column("in_time", _("In time"), lambda r: _("In time") if r.in_time else _("Late"), "in_time"),
     ]
 
     def rows(self, actor: Actor) -> Any:

@@ -44,7 +44,7 @@ class GapListView(ScopedListView):
         Column("check", _("Cross-check"), lambda r: words_of_check(r.check_name), "check_name"),
         Column("known", _("Known since"), lambda r: r.known_on, "known_on"),
         Column("unit", _("Unit"), lambda r: r.unit_name or "", ""),
-        Column("found", _("Found"), lambda r: r.found_at, "found_at"),
+        Column("found", _("Found by the check"), lambda r: r.found_at, "found_at"),
         Column("state", _("State"), lambda r: r.get_state_display(), "state"),
     ]
 

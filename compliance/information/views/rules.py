@@ -36,7 +36,7 @@ def labels(codes: list[str], choices: Any) -> list[str]:
 def in_words(rule: RoutingRule) -> dict[str, Any]:
     """Return a rule as a page shows it."""
     conditions = [
-        (_("Source"), labels(rule.sources, Source)),
+        (_("Where it came from"), labels(rule.sources, Source)),
         (_("Kind"), labels(rule.kinds, Kind)),
         (_("Kind of unit"), labels(rule.unit_kinds, Unit.Kind)),
         (_("Concerned"), labels(rule.positions, Position)),

@@ -8,6 +8,7 @@ from compliance.protection.actions.assessing import (
     recommend_stop,
     respond,
 )
+from compliance.protection.actions.dossier import dossier
 from compliance.protection.actions.people import protect, release
 from compliance.protection.actions.personnel import deliver, find, forget, match
 from compliance.protection.actions.raising import raise_case
@@ -31,6 +32,7 @@ __all__ = [
     "confirm",
     "decide",
     "deliver",
+    "dossier",
     "feedback",
     "find",
     "forget",

@@ -36,17 +36,17 @@ class Confirmed(Refused):
     moves=STAYS,
     clocks=NO_CLOCKS,
     emits=NO_EVENTS,
-    ledger=("version_of", "confirmed_by", "confirmed_on"),
+    ledger=("about_id", "confirmed_by", "confirmed_on"),
 )
 def confirm(
-    *, actor: Actor, version: Rule | LegalText, version_of: str, confirmed_by: Person, confirmed_on: date
+    *, actor: Actor, about: Rule | LegalText, about_id: str, confirmed_by: Person, confirmed_on: date
 ) -> Confirmation:
     """Note that the legal office confirmed a version; raises Confirmed when it was confirmed before."""
-    target = {"rule": version} if isinstance(version, Rule) else {"text": version}
+    target = {"rule": about} if isinstance(about, Rule) else {"text": about}
     if Confirmation.objects.filter(**target).exists():
         raise Confirmed
-    if isinstance(version, Rule):
-        Rule.objects.filter(pk=version.pk).update(confirmed_by=confirmed_by)
+    if isinstance(about, Rule):
+        Rule.objects.filter(pk=about.pk).update(confirmed_by=confirmed_by)
     return Confirmation.objects.create(
         **target, confirmed_by=confirmed_by, confirmed_on=confirmed_on, noted_by_id=actor.own_id
     )

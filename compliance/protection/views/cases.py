@@ -7,17 +7,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from compliance.access import CASE_ROLES
 from compliance.models import Case
 from compliance.protection import actions
-from compliance.protection.access import handles, keeps_identities
+from compliance.protection.access import handles, keeps_identities, visible_matches, watchers_of
+from compliance.protection.dossier import dossier_of
 from compliance.protection.forms import (
     AskAgainForm,
     CheckInFilter,
     DecideForm,
+    DossierForm,
     FeedbackForm,
     MatchFilter,
     NotifyForm,
@@ -35,6 +38,7 @@ from compliance.protection.queries import (
 )
 from compliance.protection.sealing import case_opener
 from governance.access import Actor, fetch, roles
+from governance.documents import pdf_response, render_pdf
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome
@@ -107,7 +111,8 @@ class ProtectionView(View):
             "watch": Watch.objects.filter(case=case).first(),
             "check_ins": shown_check_ins(case, actor),
             "people": shown_people(case, actor, keeps),
-            "matches": list(Match.objects.filter(case=case)),
+            "matches": list(visible_matches(actor).filter(case=case).select_related("protected")),
+            "wants_handler": not watchers_of(case).exists(),
             "keeps": keeps,
             "owed": owed_notices(case),
         }
@@ -155,6 +160,22 @@ class ProtectView(CaseActionView):
         """Return who it is, the unit by its code."""
         unit = form.cleaned_data["unit"]
         return {**form.cleaned_data, "unit": unit.code if unit else ""}
+
+
+class DossierView(CaseActionView):
+    """Hand out the dossier as PDF."""
+
+    action: ClassVar[Action] = actions.dossier
+    form_class = DossierForm
+    template_name = "protection/dossier.html"
+    checks_version = False
+
+    def done(self, form: Any, outcome: Outcome) -> HttpResponse:
+        """Return the PDF. It is made for this request and kept nowhere."""
+        purpose = dict(DossierForm.PURPOSES)[form.cleaned_data["purpose"]]
+        data = dossier_of(self.subject, self.actor, str(purpose))
+        made = render_pdf("protection/dossier.typ", data, title=_now("Dossier on the protection of the reporter"))
+        return pdf_response(f"dossier-{self.subject.reference}", made)
 
 
 class ReleaseView(CaseActionView):

@@ -85,7 +85,7 @@ class ConfirmView(RuleActionView):
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the version and who confirmed."""
         label = f"{type(self.about).__name__.lower()}:{self.about.pk}"
-        return {"version": self.about, "version_of": label, **form.cleaned_data}
+        return {"about": self.about, "about_id": label, **form.cleaned_data}
 
 
 class ProposeView(RuleActionView):

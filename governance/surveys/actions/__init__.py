@@ -13,6 +13,7 @@ from governance.surveys.actions.waves import (
     open_wave,
     plan_wave,
     remind,
+    take_results,
 )
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "remind",
     "remove_question",
     "remove_section",
+    "take_results",
 ]

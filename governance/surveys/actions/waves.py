@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from governance import clock
 from governance.access import Actor
 from governance.organization.models import Unit
-from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Move, Refused, action
+from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Move, Refused, action
 from governance.surveys import envelopes
-from governance.surveys.access import is_owner, is_owner_or_system
+from governance.surveys.access import is_owner, is_owner_or_system, may_read
 from governance.surveys.audience import group_for, groups_and_members
 from governance.surveys.models import Invitation, Question, Questionnaire, Survey, Wave, WaveGroup, WaveKey
 from governance.surveys.tokens import MOST_GROUPS
@@ -162,6 +162,14 @@ def issue_codes(wave: Wave, *, actor: Actor, unit: Unit | None, count: int) -> i
     found.invited += count
     found.save()
     return found.number
+
+
+@action(
+    "surveys.take_results", subject=Wave, who=may_read, moves=READS.within("closed"), clocks=NO_CLOCKS,
+    emits=NO_EVENTS, ledger=("format",),
+)  # fmt: skip
+def take_results(wave: Wave, *, actor: Actor, format: str) -> None:  # noqa: A002 - the word of the field
+    """Note that the figures were taken away as a document."""
 
 
 def days_are_over(wave: Wave, today: date) -> bool:

@@ -9,14 +9,20 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from governance.access import SIGNED_IN, Actor, fetch, visible
+from governance.documents import pdf_response, render_pdf
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
+from governance.runner import Action, Outcome
 from governance.surveys.access import is_owner
+from governance.surveys.actions import take_results
 from governance.surveys.branching import options_of
+from governance.surveys.drawings import distribution, groups_compared, over_time
 from governance.surveys.forms import FigureFilter, RemarkFilter
 from governance.surveys.models import Figure, Kind, Remark, Survey, Wave
+from governance.surveys.printing import document_of
 from governance.surveys.queries import Block, blocks_for, lines_for, read_by
 from governance.surveys.showing import cells_in_words, group_name, line_of, rate_of, row_of, score_in_words
+from governance.web.views import ActionView
 
 
 def closed_wave(actor: Actor, pk: UUID) -> Wave:
@@ -60,7 +66,32 @@ def shown_block(block: Block) -> dict[str, Any]:
         "whole": whole,
         "rows": [row_of(figure, options, has_score=has_score) for figure in block.figures],
         "source": question.depends_on,
+        "chart": distribution(block),
+        "compared": groups_compared(block),
     }
+
+
+class TakeResultsView(ActionView):
+    """The figures that the reader may read, as a document."""
+
+    requires = SIGNED_IN
+    action: ClassVar[Action] = take_results
+    template_name = "surveys/take_results.html"
+    checks_version = False
+
+    def get_subject(self, pk: UUID | None) -> Wave:
+        """Return the closed wave; raises Http404."""
+        return closed_wave(self.actor, self.kwargs["pk"])
+
+    def inputs(self, form: Any) -> dict[str, Any]:
+        """Name the form for the ledger."""
+        return {"format": "pdf"}
+
+    def done(self, form: Any, outcome: Outcome) -> HttpResponse:
+        """Hand out the document."""
+        wave = self.subject
+        title = f"{wave.survey.title} {wave.title}"
+        return pdf_response(title, render_pdf("surveys/results.typ", document_of(self.actor, wave), title=title))
 
 
 class OfWave(ScopedListView):
@@ -92,7 +123,7 @@ class FigureListView(OfWave):
     title = _("Figures in a list")
     template_name = "surveys/figures.html"
     filterset_class = FigureFilter
-    default_sort = "question"
+    default_sort = "unit"
     columns: ClassVar[list[Column]] = [
         Column(
             "question", _("Question"), lambda f: f.question.text if f.question else _("Participation"),
@@ -146,7 +177,7 @@ class LinesView(View):
         """Show the lines of a survey to those who may read all its figures."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         survey = survey_with_lines(actor, pk)
-        lines = [line_of(line) for line in lines_for(survey)]
+        lines = [line_of(line) | {"chart": over_time(line)} for line in lines_for(survey)]
         return render(
             request, "surveys/lines.html", {"survey": survey, "lines": lines, "owns": is_owner(actor, survey)}
         )

@@ -1,0 +1,194 @@
+"""Every change of a measure."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from compliance.access import visible_to
+from compliance.measures.access import (
+    case_for_measures,
+    follows,
+    may_accept,
+    may_check,
+    may_drop,
+    may_propose,
+    owns,
+)
+from compliance.measures.choices import Kind
+from compliance.measures.models import Measure
+from compliance.models import Case
+from governance import clock, vault
+from governance.access import Actor
+from governance.attachments.intake import Examined, keep
+from governance.attachments.models import Attachment
+from governance.organization.models import Unit
+from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Clocks, Move, Refused, action
+
+EVIDENCE_READERS = ("compliance_head", "vice_president", "president", "statutory_auditor")
+
+
+class NotForThisCase(Refused):
+    """A measure without a case is the division head's to propose."""
+
+    code = "not_for_this_case"
+    message = _("You can only propose measures for cases on which you work.")
+
+
+def make(
+    *, actor: Actor, kind: str, title: str, text: str, unit: Unit | None, due_on: date, case: Case | None,
+    follow_up_of: Measure | None = None,
+) -> Measure:  # fmt: skip
+    """Make a measure; also for rooms whose decisions lead to measures. Called inside an action."""
+    box = vault.create_box(vault.post_holder(role) for role in EVIDENCE_READERS)
+    return Measure.objects.create(
+        kind=kind, title=title, text=text, unit=None if kind == Kind.DISCIPLINARY else unit, due_on=due_on, case=case,
+        follow_up_of=follow_up_of, proposed_by_id=actor.own_id, box=box,
+    )  # fmt: skip
+
+
+@action(
+    "measures.propose", subject=Measure, creates=True, who=may_propose, moves=STAYS, clocks=Clocks(opens=("M1",)),
+    emits=("measures.measure_proposed",), ledger=("kind", "unit", "due_on", "case"),
+)  # fmt: skip
+def propose(
+    *, actor: Actor, kind: str, title: str, text: str, unit: Unit | None, due_on: date, case: Case | None
+) -> Measure:
+    """Propose a measure to the unit that is to carry it out, for a case on which the actor works or, as the head, for none.
+
+    Raises NotForThisCase.
+    """
+    if case is None and not actor.holds("compliance_head"):
+        raise NotForThisCase
+    if case is not None and not (visible_to(actor).filter(pk=case.pk).exists() and case_for_measures(actor, case)):
+        raise NotForThisCase
+    return make(actor=actor, kind=kind, title=title, text=text, unit=unit, due_on=due_on, case=case)
+
+
+@action(
+    "measures.agree", subject=Measure, who=owns, moves=Move("proposed", to="agreed"), clocks=NO_CLOCKS,
+    emits=("measures.measure_agreed",), ledger=NO_FIELDS,
+)  # fmt: skip
+def agree(measure: Measure, *, actor: Actor) -> None:
+    """The unit takes the measure on."""
+    measure.agreed_by_id = actor.own_id
+
+
+@action(
+    "measures.object", subject=Measure, who=owns, moves=Move("proposed", to="objected"), clocks=NO_CLOCKS,
+    emits=("measures.measure_objected",), ledger=NO_FIELDS,
+)  # fmt: skip
+def object_to(measure: Measure, *, actor: Actor, objection: str) -> None:
+    """The unit says what stands against it; the clock runs on."""
+    measure.objection = objection
+
+
+@action(
+    "measures.revise", subject=Measure, who=follows, moves=Move("objected", "proposed", to="proposed"),
+    clocks=Clocks(stops=("M1",), opens=("M1",)), emits=("measures.measure_proposed",), ledger=("due_on",),
+)  # fmt: skip
+def revise(measure: Measure, *, actor: Actor, title: str, text: str, due_on: date) -> None:
+    """Propose it again in other words or for another day; the new day has its own clock."""
+    measure.title, measure.text, measure.due_on = title, text, due_on
+
+
+@action(
+    "measures.report_done", subject=Measure, who=owns, moves=Move("agreed", to="reported"), clocks=Clocks(settles=("M1",)),
+    emits=("measures.measure_reported",), ledger=NO_FIELDS,
+)  # fmt: skip
+def report_done(measure: Measure, *, actor: Actor, report: str, files: Iterable[Examined]) -> None:
+    """The unit reports what was done, with evidence."""
+    measure.report = report
+    measure.reported_by_id, measure.reported_at = actor.own_id, clock.now()
+    for file in files:
+        keep(measure.box, file, owner_type="measures.measure", owner_id=measure.pk)
+
+
+@action(
+    "measures.accept_report", subject=Measure, who=may_accept, moves=Move("reported", to="done"),
+    clocks=Clocks(opens=("M2",)), emits=("measures.measure_accepted",), ledger=NO_FIELDS,
+)  # fmt: skip
+def accept_report(measure: Measure, *, actor: Actor) -> None:
+    """Another person accepts it as done; half a year later it is checked whether it worked (M2)."""
+    measure.accepted_by_id, measure.accepted_at = actor.own_id, clock.now()
+
+
+@action(
+    "measures.send_back", subject=Measure, who=may_accept, moves=Move("reported", to="agreed"),
+    clocks=Clocks(opens=("M1",)), emits=("measures.measure_returned",), ledger=("due_on",),
+)  # fmt: skip
+def send_back(measure: Measure, *, actor: Actor, review_note: str, due_on: date) -> None:
+    """It is not done yet: say what is missing, and by when."""
+    measure.review_note, measure.due_on = review_note, due_on
+    measure.reported_by, measure.reported_at = None, None
+
+
+@action(
+    "measures.check", subject=Measure, who=may_check, moves=STAYS.within("done"), clocks=Clocks(settles=("M2",)),
+    emits=("measures.measure_checked",), ledger=("outcome",),
+)  # fmt: skip
+def check(measure: Measure, *, actor: Actor, outcome: str, observation: str) -> None:
+    """Say by a later figure or observation whether it worked. One that did not needs another measure (follow_up)."""
+    measure.state, measure.observation = outcome, observation
+    measure.checked_by_id, measure.checked_at = actor.own_id, clock.now()
+
+
+@action(
+    "measures.follow_up", subject=Measure, creates=True, who=may_propose, moves=STAYS, clocks=Clocks(opens=("M1",)),
+    emits=("measures.measure_proposed",), ledger=("former", "due_on"),
+)  # fmt: skip
+def follow_up(*, actor: Actor, former: Measure, title: str, text: str, due_on: date) -> Measure:
+    """Propose another measure in place of one that did not work; raises NotForThisCase."""
+    if former.state != "not_worked" or not follows(actor, former):
+        raise NotForThisCase
+    return make(
+        actor=actor, kind=former.kind, title=title, text=text, unit=former.unit, due_on=due_on, case=former.case,
+        follow_up_of=former,
+    )  # fmt: skip
+
+
+@action(
+    "measures.ask_to_drop", subject=Measure, who=follows,
+    moves=Move("proposed", "objected", "agreed", "reported", "done", to="drop_asked"), clocks=NO_CLOCKS,
+    emits=("measures.drop_asked",), ledger=NO_FIELDS,
+)  # fmt: skip
+def ask_to_drop(measure: Measure, *, actor: Actor, reason: str) -> None:
+    """Ask a second person to agree that the measure is dropped."""
+    measure.drop_reason, measure.drop_asked_by_id = reason, actor.own_id
+
+
+@action(
+    "measures.drop", subject=Measure, who=may_drop, moves=Move("drop_asked", to="dropped"),
+    clocks=Clocks(stops=("M1", "M2")), emits=NO_EVENTS, ledger=NO_FIELDS,
+)  # fmt: skip
+def drop(measure: Measure, *, actor: Actor) -> None:
+    """A second person agrees."""
+    measure.dropped_by_id = actor.own_id
+
+
+@action(
+    "measures.keep_on", subject=Measure, who=may_drop, moves=Move("drop_asked", to="proposed"), clocks=NO_CLOCKS,
+    emits=NO_EVENTS, ledger=NO_FIELDS,
+)  # fmt: skip
+def keep_on(measure: Measure, *, actor: Actor) -> None:
+    """A second person does not agree: it goes back to the unit."""
+    measure.drop_reason, measure.drop_asked_by = "", None
+
+
+def sees(actor: Actor, measure: Measure) -> bool:
+    """Return whether a person reads (the scope has said so already)."""
+    return actor.kind == "person"
+
+
+@action(
+    "measures.download",
+    subject=Measure,
+    who=sees,
+    moves=READS,
+    clocks=NO_CLOCKS,
+    emits=NO_EVENTS,
+    ledger=("attachment",),
+)
+def download(measure: Measure, *, actor: Actor, attachment: Attachment) -> None:
+    """Note that a file of evidence was handed out; raises vault.Shut or Locked, and notes nothing, when it stays shut."""
+    vault.opener(measure.box, actor.keys)

@@ -1,0 +1,51 @@
+"""Reads of measures for pages, the desk and other rooms."""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from compliance.measures.access import visible_measures
+from compliance.measures.choices import OPEN_STATES, MeasureState
+from compliance.measures.models import Measure
+from compliance.models import Case
+from governance import clock, vault
+from governance.access import Actor
+from governance.attachments.downloads import ShownFile, with_names
+from governance.attachments.models import Attachment
+from governance.organization.queries import name_on
+
+
+def measures_for(actor: Actor) -> QuerySet[Measure]:
+    """Return the measures the actor may see, each with `unit_name` as the unit is called today."""
+    rows: QuerySet[Measure] = visible_measures(actor).annotate(unit_name=name_on("unit_id", clock.today()))
+    return rows
+
+
+def measures_of(case: Case) -> QuerySet[Measure]:
+    """Return the measures of a case, soonest first."""
+    return (
+        Measure.objects.filter(case=case).annotate(unit_name=name_on("unit_id", clock.today())).order_by("due_on", "pk")
+    )
+
+
+def open_measures(case: Case) -> QuerySet[Measure]:
+    """Return the measures that keep a case open: not checked yet, or found without effect and not followed up."""
+    followed = Exists(Measure.objects.filter(follow_up_of=OuterRef("pk")))
+    return Measure.objects.filter(Q(state__in=OPEN_STATES) | Q(Q(state=MeasureState.NOT_WORKED) & ~followed), case=case)
+
+
+def overdue(rows: QuerySet[Measure]) -> QuerySet[Measure]:
+    """Return those whose day has passed without a report."""
+    return rows.filter(state__in=["proposed", "objected", "agreed"], due_on__lt=clock.today())
+
+
+def evidence_of(measure: Measure, actor: Actor) -> tuple[int, list[ShownFile]]:
+    """Return how many files of evidence there are, and the files by name for those whose keys open them."""
+    files = list(Attachment.objects.filter(owner_type="measures.measure", owner_id=measure.pk).order_by("created_at"))
+    readable = bool(files) and vault.opens(measure.box, actor.keys)
+    return len(files), with_names(files, actor.keys) if readable else []
+
+
+def evidence_file(measure: Measure, pk: UUID) -> Attachment | None:
+    """Return one file of evidence of the measure."""
+    return Attachment.objects.filter(pk=pk, owner_type="measures.measure", owner_id=measure.pk).first()
