@@ -112,9 +112,11 @@ class InterviewForm(forms.Form):
     who = forms.CharField(label=_("Who is interviewed"), max_length=200)
     planned_on = JapaneseDateField(label=_("Planned for"))
     place = forms.CharField(
-        label=_("Place"), max_length=200, help_text=_("Choose a place where the person is not seen by colleagues.")
+        label=_("Place of the interview"),
+        max_length=200,
+        help_text=_("Choose a place where the person is not seen by colleagues."),
     )
-    topics = LongTextField(label=_("Questions"), rows=5, max_length=4000)
+    topics = LongTextField(label=_("Questions to ask"), rows=5, max_length=4000)
 
 
 class RecordForm(forms.Form):

@@ -214,7 +214,7 @@ class Migration(migrations.Migration):
             name='Task',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('done', 'Done'), ('dropped', 'No longer needed')], default='open', max_length=8)),
+                ('state', models.CharField(choices=[('open', 'Not done yet'), ('done', 'Done'), ('dropped', 'No longer needed')], default='open', max_length=8)),
                 ('due_on', models.DateField()),
                 ('made_at', models.DateTimeField(default=governance.clock.now)),
                 ('ended_at', models.DateTimeField(null=True)),

@@ -44,7 +44,7 @@ class Task(models.Model):
     """One thing to be done in an investigation, by someone, by a day."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", _("Not done yet")
         DONE = "done", _("Done")
         DROPPED = "dropped", _("No longer needed")
 

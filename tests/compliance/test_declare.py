@@ -14,6 +14,7 @@ from governance.access import fetch
 from governance.notices import outbox
 from governance.notices.models import Notice
 from governance.organization.models import Unit
+from governance.people.models import Person
 from governance.runner import Invisible, NotAllowed, run
 from tests.support import factories
 from tests.support.five_cases import accepted_case, assigned_case, head
@@ -97,7 +98,9 @@ def test_the_reporter_declares_nothing(db: None) -> None:
 def test_why_someone_cannot_be_assigned(db: None) -> None:
     office = Unit.objects.get(code="13001")
     free = factories.person("investigator")
-    belongs = factories.person("investigator", at=office)
+    belongs = factories.person("investigator")
+    Person.objects.filter(pk=belongs.pk).update(home_unit=office)
+    belongs.refresh_from_db()
     leads = factories.person("investigator")
     factories.give(leads, "office_head", at=office)
     above = factories.person("investigator")

@@ -14,8 +14,8 @@ from governance.calendar.business_days import add_business_days, add_months
 from governance.deadlines.queries import faces_of
 from governance.people.models import Person
 from governance.runner import Invisible, NotAllowed, WrongState, run
-from tests.support import factories
-from tests.support.five_cases import accepted_case
+from tests.support import factories, five_cases
+from tests.support.five_cases import accepted_case, submit
 
 NOTICE = {"says": "corrected", "tells_measures": False, "text": "是正しました。"}
 
@@ -25,11 +25,7 @@ def tones(case: Case) -> dict[str, str]:
 
 
 def concluded_case() -> tuple[Case, Actor]:
-    case, head = accepted_case()
-    run(
-        conclude, actor=head, subject=case.pk, finding="found", reasons="帳簿と照合した。", message="違反がありました。"
-    )
-    case.refresh_from_db()
+    case, head, _ = five_cases.concluded_case()
     return case, head
 
 
@@ -45,7 +41,9 @@ def test_d2b_counts_from_the_decision_and_d3_from_the_report(db: None) -> None:
         case, _ = factories.file_case()
         head = factories.actor(factories.person("compliance_head"))
         run(accept, actor=head, subject=case.pk, severity="high", category="money", message="調査します。")
-    run(conclude, actor=head, subject=case.pk, finding="found", reasons="x", message="y")
+    case.refresh_from_db()
+    submit(case, head)
+    run(conclude, actor=factories.actor(factories.person("compliance_head")), subject=case.pk)
     faces = {f.code: f for f in faces_of("compliance.case", [case.pk])[case.pk]}
     assert faces["D2b"].due_on == add_business_days(clock.today(), 5)
     assert faces["D3"].due_on == add_months(case.clock_day, 3)
