@@ -4,10 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
 
 from compliance.protection.choices import CheckInState, MatchState
 from compliance.protection.models import CheckIn, Match
 
+WORDS = {
+    "check_ins_opened": _("Check-ins opened"),
+    "check_ins_answered": _("Check-ins answered"),
+    "check_ins_done": _("Check-ins done"),
+    "matches_found": _("Personnel actions against protected people"),
+    "matches_assessed": _("Of these assessed"),
+    "matches_legally_checked": _("Of these with a legal check"),
+    "matches_stop_recommended": _("Of these with a recommendation to stop"),
+    "matches_raised": _("Of these made a case of retaliation"),
+}
 FEWEST = 5
 """No statistic of fewer than 5 (issue 3, point 3)."""
 
@@ -18,6 +29,11 @@ class Figure:
 
     code: str
     number: int | None
+
+    @property
+    def words(self) -> str:
+        """Return what is counted, in the reader's language."""
+        return str(WORDS[self.code])
 
 
 def told(number: int) -> int | None:

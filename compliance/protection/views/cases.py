@@ -16,6 +16,7 @@ from compliance.models import Case
 from compliance.protection import actions
 from compliance.protection.access import handles, keeps_identities, visible_matches, watchers_of
 from compliance.protection.dossier import dossier_of
+from compliance.protection.figures import figures_between
 from compliance.protection.forms import (
     AskAgainForm,
     CheckInFilter,
@@ -37,7 +38,9 @@ from compliance.protection.queries import (
     shown_people,
 )
 from compliance.protection.sealing import case_opener
+from governance import clock
 from governance.access import Actor, fetch, roles
+from governance.calendar.eras import fiscal_year, fiscal_year_days
 from governance.documents import pdf_response, render_pdf
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
@@ -69,6 +72,11 @@ class CheckInListView(ScopedListView):
     def rows(self, actor: Actor) -> Any:
         """Return the check-ins within the reader's scope."""
         return check_ins_for(actor)
+
+    def context(self) -> dict[str, Any]:
+        """Show the figures of the fiscal year, as the yearly report tells them."""
+        first, last = fiscal_year_days(fiscal_year(clock.today()))
+        return {"figures": figures_between(first, last)}
 
 
 class MatchListView(ScopedListView):
