@@ -34,7 +34,7 @@ def _overview(case: Case, actor: Actor) -> Offered:
     yield "accept", _("Accept"), head and case.state == State.RECEIVED
     yield "decline", _("Decline"), head and case.state == State.RECEIVED
     yield "assign", _("Assign investigators"), may_assign(actor, case) and worked_on
-    yield "write", _("Write to the reporter"), handles
+    yield "write", _("Write to the reporter"), handles and case.has_reporter
     yield (
         "acknowledge",
         _("Note that the reporter was told"),
@@ -62,7 +62,7 @@ def _holding(case: Case, actor: Actor, offered: bool) -> Offered:
 
 
 def _conversation(case: Case, actor: Actor) -> Offered:
-    yield "write", _("Write to the reporter"), is_handler(actor, case)
+    yield "write", _("Write to the reporter"), case.has_reporter and is_handler(actor, case)
 
 
 def _investigation(case: Case, actor: Actor) -> Offered:

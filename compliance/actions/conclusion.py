@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.access import is_handler, is_head, may_review
 from compliance.actions.investigating import next_number
-from compliance.actions.talking import send_to_reporter
+from compliance.actions.talking import tell_reporter
 from compliance.choices import WORKED_ON
 from compliance.content import seal_text
 from compliance.lifecycle import what_keeps_open
@@ -103,7 +103,7 @@ def _end(case: Case, actor: Actor, finding: str, reasons: str, message: str) -> 
     case.finding = finding
     case.sealed_conclusion = seal_text(case, "conclusion", reasons)
     case.concluded_at = clock.now()
-    send_to_reporter(case, actor, message)
+    tell_reporter(case, actor, message)
 
 
 def _may_conclude_joined(actor: Actor, case: Case) -> bool:
@@ -160,7 +160,7 @@ def reopen(case: Case, *, actor: Actor, reason: str, message: str) -> None:
     """Begin the investigation anew on new information; the former conclusion stays in the record, the reporter is told."""
     case.sealed_reopening = seal_text(case, "reopening", reason)
     case.finding, case.concluded_at, case.closed_at = "", None, None
-    send_to_reporter(case, actor, message)
+    tell_reporter(case, actor, message)
 
 
 @action(
@@ -176,4 +176,4 @@ def reconsider(case: Case, *, actor: Actor, reason: str, message: str) -> None:
     """Decide anew on a report that was not taken up; the 20 days (D2) and the three months (D3) run once more from today."""
     case.sealed_reopening = seal_text(case, "reopening", reason)
     case.decided_at = None
-    send_to_reporter(case, actor, message)
+    tell_reporter(case, actor, message)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import assign_perm, remove_perm
 
 from compliance.access import is_handler, is_head, may_assign
-from compliance.actions.talking import send_to_reporter
+from compliance.actions.talking import tell_reporter
 from compliance.assigning import HAS_IT, NO_KEY, who_cannot
 from compliance.choices import Track
 from compliance.content import seal_text
@@ -48,7 +48,7 @@ def accept(case: Case, *, actor: Actor, severity: str, category: str, message: s
     if case.work_box is None:
         case.work_box = make_work_box(case)
     case.decided_at = clock.now()
-    send_to_reporter(case, actor, message)
+    tell_reporter(case, actor, message)
 
 
 @action(
@@ -64,7 +64,7 @@ def decline(case: Case, *, actor: Actor, reason: str, message: str) -> None:
     """Do not take the report up; the reason is kept, and the reporter is told why (D2), in writing (D2b, D3)."""
     case.sealed_decision = seal_text(case, "decision", reason)
     case.decided_at = clock.now()
-    send_to_reporter(case, actor, message)
+    tell_reporter(case, actor, message)
 
 
 @action(

@@ -16,6 +16,12 @@ def send_to_reporter(case: Case, actor: Actor, text: str) -> Message:
     return _add(case, Message(case=case, side=Message.Side.HANDLER, author_id=actor.person_id), text)
 
 
+def tell_reporter(case: Case, actor: Actor, text: str) -> None:
+    """Add a message from the person in charge, when the case has a reporter to read it."""
+    if case.has_reporter:
+        send_to_reporter(case, actor, text)
+
+
 def _add(case: Case, message: Message, text: str) -> Message:
     message.sealed_text = vault.seal(case.box, message_field(message), text.encode())
     message.save(force_insert=True)

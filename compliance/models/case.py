@@ -95,6 +95,10 @@ class Case(models.Model):
             models.Index(fields=["track", "state", "-received_at"]),
             models.Index(fields=["-received_at", "id"]),
             models.Index(fields=["unit", "-received_at"]),
+            *(
+                models.Index(fields=[field, "id"], name=f"case_by_{field}")
+                for field in ("severity", "category", "channel", "track", "state")
+            ),  # the list sorts by them
         ]
         constraints = [
             models.CheckConstraint(
@@ -121,6 +125,15 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def has_reporter(self) -> bool:
+        """Return whether somebody reported it and can be told something; a case made of information has nobody."""
+        return self.channel != Channel.ROUTED
+
+    def owes(self, duty: str) -> bool:
+        """Return whether the duty is owed on this case: without a reporter there is nobody to tell the result (D2b)."""
+        return self.has_reporter or duty != "D2b"
 
     def get_absolute_url(self) -> str:
         """Return the address of the case's page for those who handle it."""

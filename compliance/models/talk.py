@@ -31,7 +31,10 @@ class Message(models.Model):
     class Meta:
         ordering = ["sent_at", "id"]
         triggers = [ledger_required()]
-        indexes = [models.Index(fields=["case", "sent_at"])]
+        indexes = [
+            models.Index(fields=["case", "sent_at"]),
+            models.Index(fields=["case"], condition=Q(side="reporter", read_at__isnull=True), name="message_unread"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(side="reporter", author__isnull=True) | Q(side="handler", author__isnull=False),

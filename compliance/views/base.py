@@ -16,6 +16,8 @@ from governance.runner import Outcome
 from governance.web.views import ActionView
 
 CASES = roles(*CASE_ROLES)
+MESSAGE = "message"
+"""The field of forms in which the reporter is told something."""
 
 
 class CaseActionView(ActionView):
@@ -53,6 +55,18 @@ class CaseActionView(ActionView):
     def context(self) -> dict[str, Any]:
         """Return the words of the page; subclasses add to it."""
         return self.extra
+
+    def make_form(self, *data: Any) -> Any:
+        """Return the form, without the message to the reporter where there is none."""
+        form = super().make_form(*data)
+        if self.subject is not None and not self.subject.has_reporter:
+            form.fields.pop(MESSAGE, None)
+        return form
+
+    def inputs(self, form: Any) -> dict[str, Any]:
+        """Return what the form gives; an empty message where there is no reporter to tell."""
+        asked = MESSAGE in self.form_class.base_fields
+        return {**({MESSAGE: ""} if asked else {}), **super().inputs(form)}
 
     def back(self) -> str:
         """Return the tab that the page was opened from."""

@@ -127,7 +127,8 @@ def _run_clocks(action: Action, target: Any, inputs: dict[str, Any]) -> None:
     for code in action.clocks.opens:
         day = getattr(target, "clock_day", None) or clock.today()
         open_clock(code, subject_type, target.pk, day, getattr(target, "clock_due", {}).get(code))
-    for code in action.clocks.opens_today:
+    owes = getattr(target, "owes", lambda _code: True)  # a subject may say that it does not owe a duty
+    for code in filter(owes, action.clocks.opens_today):
         open_clock(code, subject_type, target.pk, clock.today())
     conditional = [code for code, name in action.clocks.settles_when.items() if inputs.get(name)]
     for code in (*action.clocks.settles, *conditional):

@@ -322,3 +322,23 @@ class TestAnswer:
             f"{address}confirm-answer/", {"idempotency_key": "k", "subject_version": information.version}
         )
         assert answer.status_code == 303
+
+
+def test_a_case_without_a_reporter_asks_for_no_message_and_owes_none(db: None) -> None:
+    from compliance.models import Message
+
+    information, head = making.taken_up()
+    run(actions.make_case, actor=head, subject=information.pk)
+    case = Case.objects.get()
+    assert not case.owes("D2b")
+    client = factories.client_of(factories.person("compliance_head"))
+    client.post(f"/compliance/cases/{case.pk}/declare/", {"relation": "no", "idempotency_key": "d"})
+    address = f"/compliance/cases/{case.pk}/accept/"
+    page = client.get(address, follow=True).content.decode()
+    assert 'name="message"' not in page
+    data = {"severity": "high", "category": "leak", "idempotency_key": "a", "subject_version": case.version}
+    answer = client.post(address, data)
+    case.refresh_from_db()
+    assert (answer.status_code, case.state) == (303, "accepted")
+    assert not Message.objects.filter(case=case).exists()
+    assert f"/compliance/cases/{case.pk}/write/" not in client.get(f"/compliance/cases/{case.pk}/").content.decode()
