@@ -5,12 +5,14 @@ from compliance.conduct.models import Article, ContactPoint, Edition
 from governance.organization.models import Unit
 from governance.runner import run
 from tests.conduct.helpers import asked, drafted, editor
+from tests.conduct.helpers import in_force as in_force_card
 
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return one of each."""
     in_force = asked()
-    draft: Edition = drafted(kind="rules")
+    in_force_card(kind="card", needs_signature=False)
+    draft: Edition = drafted()
     article: Article = draft.articles.all()[0]
     said = {
         "place": 1,
