@@ -13,6 +13,7 @@ class ComplianceConfig(AppConfig):
         from compliance.reporter import drafts
         from governance.access import roles
         from governance.escalation.chores import hourly
+        from governance.learning import areas as course_areas
         from governance.surveys import areas
         from governance.vault import posts
         from governance.web import navigation
@@ -21,6 +22,7 @@ class ComplianceConfig(AppConfig):
         hourly(drafts.sweep)
         hourly(chores.end_codes)
         areas.register("compliance", _("Compliance"), ["compliance_head"])
+        course_areas.register("compliance", _("Compliance"), ["compliance_head"])
         navigation.add(_("Cases"), "compliance:cases", roles(*access.CASE_ROLES), 10, "cases")
         navigation.add(_("Enter a report"), "compliance:enter", roles(*access.COUNTERS), 11, "cases")
         navigation.add(_("Cases due for erasure"), "compliance:retention", roles(*access.CASE_POSTS), 19, "cases")

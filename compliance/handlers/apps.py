@@ -12,9 +12,11 @@ class HandlersConfig(AppConfig):
         from compliance.handlers import access, actions, demo, desk, listeners, sections  # noqa: F401
         from compliance.rules import DESIGNATED_HANDLER
         from governance.access import roles
+        from governance.learning import occasions
         from governance.vault import posts
         from governance.web import navigation
 
+        occasions.register("new_handler", _("Someone becomes a designated handler"))
         posts.add_office(DESIGNATED_HANDLER, _("Designated handlers"), access.handlers_today)
         navigation.add(
             _("Designated handlers"),

@@ -7,6 +7,7 @@ from compliance.handlers.models import Designation, IdentityOpening
 from compliance.models import Case
 from compliance.queries import without_excluded
 from compliance.rules import DESIGNATED_HANDLER, IDENTITY_OPENERS
+from governance.learning.doors import on_event
 from governance.notices.kinds import declare
 from governance.notices.models import Event
 from governance.notices.outbox import on
@@ -47,6 +48,12 @@ def tell_the_others_in_office(event: Event) -> None:
     """Tell those who can hand the key over."""
     found = _designation(event)
     tell(handlers_today().exclude(pk=found.person_id), "handlers.designation_accepted", path="/keys/", event=event)
+
+
+@on("handlers.designation_accepted")
+def assign_the_training(event: Event) -> None:
+    """Assign the courses for new handlers. Who has completed them, so that it counts, is not asked again."""
+    on_event("new_handler", _designation(event).person)
 
 
 def _openers(case: Case) -> list[Person]:

@@ -1,5 +1,7 @@
 """The view of a list. GET filters, sorts and pages; POST exports what the filter shows."""
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -24,6 +26,9 @@ from governance.runner import run
 COUNT_CAP = 10_000
 """Beyond this a page says "more than" and offers no further pages: counting a million rows would cost more than the page,
 and nobody leafs that far. Filters lead there, and exports hold everything."""
+
+
+EXPORT_BATCH = 2000
 
 
 class CappedPaginator(Paginator):
@@ -106,7 +111,13 @@ class ScopedListView(View):
         run(export, actor=self.actor, list_name=self.name, format=kind.value, rows=number)
         head = [str(column.label) for column in self.columns]
         make = excel_response if as_excel else csv_response
-        return make(self.name.replace(".", "-"), head, plain_rows(rows.iterator(chunk_size=2000), self.columns))
+        return make(self.name.replace(".", "-"), head, plain_rows(self.prepared(rows), self.columns))
+
+    def prepared(self, rows: QuerySet[Any]) -> Iterator[Any]:
+        """Yield all rows of an export, prepared as those of a page are, in batches."""
+        waiting = rows.iterator(chunk_size=EXPORT_BATCH)
+        while batch := list(islice(waiting, EXPORT_BATCH)):
+            yield from self.prepare(batch)
 
     def sorted(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Return the rows in the order asked for, with the primary key last so that pages never overlap."""
