@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from governance import clock
 from governance.access import Actor, Requirement, scope
@@ -90,9 +90,7 @@ def visible_materials(actor: Actor) -> QuerySet[Material]:
         return Material.objects.none()
     mine = Record.objects.filter(person_id=actor.own_id)
     of_record = Exists(mine.filter(edition=OuterRef("edition_id")))
-    of_course = Q(edition__course__current=OuterRef("edition_id")) & Exists(
-        mine.filter(course=OuterRef("edition__course_id"))
-    )
+    of_course = Q(edition__course__current=F("edition")) & Exists(mine.filter(course=OuterRef("edition__course_id")))
     own = Q(edition__course__area__in=areas.owned_by(actor.roles))
     return Material.objects.filter(own | of_record | of_course)
 

@@ -283,7 +283,10 @@ def test_the_number_of_queries_does_not_grow(db: None) -> None:
     office = Unit.objects.get(code="13001")
     head = factories.person("office_head", at=office)
     course = support.course(by)
-    support.assigned(course, by)
+    factories.person("staff", at=office)
+    support.course(by, "first")
+    for one in Course.objects.all():
+        support.assigned(one, by)
     clients = {name: factories.client_of(p) for name, p in {
         "owner": factories.person("compliance_head"), "head": head, "president": factories.person("president"),
     }.items()}  # fmt: skip
