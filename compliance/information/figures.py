@@ -15,6 +15,7 @@ from governance import clock
 from governance.access import Actor
 from governance.calendar.eras import fiscal_year_days
 from governance.organization.queries import periods_on
+from governance.surveys.suppression import no_small_cell
 
 SMALLEST = 5
 """No figure is shown for fewer, to those who may not see the rows (roles.md)."""
@@ -76,4 +77,4 @@ def _figures(row: dict[str, Any], name: str, whole: bool) -> UnitFigures:
 
 def _may_be_told(part: int, count: int) -> bool:
     """Return whether part and rest are each empty or large enough, so that neither points at one entry."""
-    return all(number == 0 or number >= SMALLEST for number in (part, count - part))
+    return no_small_cell(SMALLEST)((part, count - part))
