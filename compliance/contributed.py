@@ -1,8 +1,6 @@
 """What rooms of compliance hand to the figures. Registered at start-up, so that no room imports another.
 
-articles(articles_in_force)                 # conduct: the articles of the code as (code, heading)
-heard_from(entries_since)                   # information: rows with a unit that were heard since a moment
-measures_counted(count_measures)            # measures: how many are open, overdue, done
+Articles of the code (conduct), units from which something was heard (information), measures (measures).
 """
 
 from collections.abc import Callable
@@ -30,7 +28,7 @@ class MeasureCount:
 
 ArticleProvider = Callable[[], Choices]
 Heard = Callable[[Actor, datetime], QuerySet[Any]]
-Measures = Callable[[QuerySet[Case], date, date], MeasureCount]
+Measures = Callable[[QuerySet[Case], date, date, date], MeasureCount]
 
 _articles: list[ArticleProvider] = []
 _heard: list[Heard] = []
@@ -38,7 +36,7 @@ _measures: list[Measures] = []
 
 
 def articles(provider: ArticleProvider) -> ArticleProvider:
-    """Register who knows the articles of the code of conduct that are in force: (第5条, heading)."""
+    """Register who knows the articles of the code of conduct that are in force, as choices."""
     _articles.append(provider)
     return provider
 
@@ -50,7 +48,7 @@ def heard_from(provider: Heard) -> Heard:
 
 
 def measures_counted(provider: Measures) -> Measures:
-    """Register who counts the measures of the given cases decided between two days. One query."""
+    """Register who counts the measures of the given cases decided between two days, as they stood on a third. One query."""
     _measures.append(provider)
     return provider
 
@@ -65,7 +63,7 @@ def heard_since(actor: Actor, moment: datetime) -> list[QuerySet[Any]]:
     return [provider(actor, moment) for provider in _heard]
 
 
-def count_measures(cases: QuerySet[Case], first: date, last: date) -> MeasureCount | None:
-    """Return the measures of the cases, None while no room counts them."""
-    found = [provider(cases, first, last) for provider in _measures]
+def count_measures(cases: QuerySet[Case], first: date, last: date, as_of: date) -> MeasureCount | None:
+    """Return the measures of the cases decided between two days, as they stood on a third; None while no room counts them."""
+    found = [provider(cases, first, last, as_of) for provider in _measures]
     return found[0] if found else None

@@ -174,4 +174,4 @@ def _rows(sql: str, cases: QuerySet[Case], inputs: dict[str, Any]) -> list[tuple
     text = inner % tuple(f"%({name})s" for name in named)
     with connection.cursor() as cursor:
         cursor.execute(sql.format(cases=text, decided=_DECIDED), {**inputs, **named})
-        return cursor.fetchall()
+        return list(cursor.fetchall())

@@ -1,6 +1,6 @@
 """The figures of a fiscal year for one reader. A constant number of queries, whatever the number of cases."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -92,7 +92,7 @@ def dashboard_for(actor: Actor, year: int, today: date) -> Dashboard:
         charts.append(what_happened(cases, period))
     charts += [ages(cases, now, today, hides=hides), *kinds(now, then, names, hides=hides)]
     charts.append(by_block(now, then, names, period.as_of, hides=hides))
-    measures = count_measures(cases, period.first, period.as_of) if period.started else None
+    measures = count_measures(cases, period.first, period.last, period.as_of) if period.started else None
     return Dashboard(
         period, earlier, hides, cards_of(now, then, hides=hides), charts, duties, _told(measures, hides=hides)
     )
@@ -127,7 +127,7 @@ def months_of(year: int) -> list[tuple[str, str]]:
     """Return the months of a fiscal year as (2026-04, 4月)."""
     first, _last = fiscal_year_days(year)
     days = [add_months(first, n) for n in range(12)]
-    return [(f"{day:%Y-%m}", _("%(month)s/") % {"month": day.month}) for day in days]
+    return [(f"{day:%Y-%m}", _("month %(month)s") % {"month": day.month}) for day in days]
 
 
 def received_by_month(now: Cohort, then: Cohort, names: tuple[str, str], *, hides: bool) -> Chart:
@@ -213,7 +213,9 @@ def blocks_on(day: date) -> dict[str, str]:
     names = {period.unit_id: period.name for period in periods}
     headquarters = next((p.name for p in periods if p.unit.kind == Unit.Kind.HEADQUARTERS), "")
     blocks = {str(p.unit_id): p.name for p in periods if p.unit.kind == Unit.Kind.BLOCK}
-    offices = {str(p.unit_id): names.get(p.parent_id, "") for p in periods if p.unit.kind == Unit.Kind.OFFICE}
+    offices = {
+        str(p.unit_id): names[p.parent_id] for p in periods if p.unit.kind == Unit.Kind.OFFICE and p.parent_id in names
+    }
     inner = (Unit.Kind.HEADQUARTERS, Unit.Kind.DIVISION)
     return {str(p.unit_id): headquarters for p in periods if p.unit.kind in inner} | blocks | offices
 
@@ -261,7 +263,7 @@ def _numbers_of(period: Period, tail: str) -> dict[str, Any]:
     return {name + tail: Count("pk", filter=within & condition) for name, condition in counts.items()}
 
 
-def _duty(row: dict[str, Any], titles: dict[str, str], *, hides: bool) -> Duty:
+def _duty(row: Mapping[str, Any], titles: dict[str, str], *, hides: bool) -> Duty:
     kept, broken = _pair(row["kept"], row["broken"], hides=hides)
     before_kept, before_broken = _pair(row["kept_before"], row["broken_before"], hides=hides)
     code = row["rule__code"]

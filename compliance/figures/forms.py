@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from compliance.figures.actions import FIRST_YEAR
 from compliance.figures.choices import TieKind
@@ -42,10 +43,12 @@ class YearForm(forms.Form):
 class SilenceForm(forms.Form):
     """How far back to look."""
 
-    years = forms.TypedChoiceField(
-        label=_("Nothing heard within"), coerce=int, required=False, empty_value=2,
-        choices=[(n, _("%(n)s years") % {"n": n}) for n in SILENT_YEARS],
-    )  # fmt: skip
+    years = forms.TypedChoiceField(label=_("Nothing heard within"), coerce=int, initial=2)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = ngettext_lazy("%(n)s year", "%(n)s years", "n")
+        self.fields["years"].choices = [(n, words % {"n": n}) for n in SILENT_YEARS]  # type: ignore[attr-defined]
 
     def chosen(self) -> int:
         """Return the number of years, two when none or a wrong one was chosen."""

@@ -52,7 +52,7 @@ def _elsewhere(track: str, period: Period) -> int | None:
 
 
 def _measures(period: Period) -> dict[str, int | None] | None:
-    found = count_measures(counting.divisions_cases(), period.first, period.last)
+    found = count_measures(counting.divisions_cases(), period.first, period.last, period.as_of)
     if found is None:
         return None
     shown = all(part == 0 or part >= 5 for part in (found.done, found.open))

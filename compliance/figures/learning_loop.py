@@ -123,9 +123,9 @@ def _silent(name: str, headcount: int, heard: int, everyone: int, trust: float |
 
 def _by_unit(rows: QuerySet) -> Iterable[tuple[UUID, int]]:
     counted = rows.order_by().filter(unit__isnull=False).values("unit_id").annotate(n=Count("pk"))
-    return counted.values_list("unit_id", "n")
+    return list(counted.values_list("unit_id", "n"))
 
 
 def _headcount() -> Iterable[tuple[UUID, int]]:
     people = Person.objects.filter(is_active=True).order_by().values("home_unit_id").annotate(n=Count("pk"))
-    return people.values_list("home_unit_id", "n")
+    return list(people.values_list("home_unit_id", "n"))

@@ -1,18 +1,16 @@
 """What may be told to whom, and from when to when. Pure."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp
-from typing import TypeVar
 
 from governance.calendar.business_days import add_months
 from governance.calendar.eras import fiscal_year, fiscal_year_days
-from governance.surveys.suppression import enough_people, shown, sums
+from governance.surveys.suppression import sums
 
 SMALLEST = 5
 """No figure is shown for fewer, to those who may not see the cases themselves (roles.md, "count")."""
-K = TypeVar("K", bound=Hashable)
 ROOT = "all"
 DECIDED = "decided"
 ACCEPTED = "accepted"
@@ -24,19 +22,41 @@ def protected(counts: Mapping[str, int], parents: Mapping[str, str]) -> dict[str
     """Return the counts of all groups, None for those that must stay hidden.
 
     `counts`: the smallest groups. `parents`: group → the group that contains it; "all" has none. Hidden is every group of
-    one to four, and as many others as it takes so that no addition or subtraction of what is shown gives such a group.
+    one to four, and as many others as it takes so that what is left of a shown group without the shown ones in it is
+    nothing or five and more: no addition or subtraction then gives a smaller group. Larger groups are kept rather than
+    their parts (in surveys it is the other way round): the number of all reports is what readers come for.
     """
-    vectors = sums({key: (number,) for key, number in counts.items()}, parents, 1)
-    vectors.setdefault(ROOT, (0,))
-    kept = shown(vectors, parents, enough_people(SMALLEST))
-    return {key: vector[0] if key in kept else None for key, vector in vectors.items()}
+    numbers = whole(counts, parents)
+    kept = {key for key, number in numbers.items() if not 0 < number < SMALLEST}
+    while failing := [key for key, rest in _rests(numbers, parents, kept).items() if 0 < rest < SMALLEST]:
+        parts = [key for key in kept if _kept_above(key, parents, kept) == failing[0] and numbers[key]]
+        kept.remove(min(parts, key=lambda key: (numbers[key], key)))
+    return {key: number if key in kept else None for key, number in numbers.items()}
 
 
-def whole(counts: Mapping[str, int], parents: Mapping[str, str]) -> dict[str, int | None]:
+def _rests(numbers: Mapping[str, int], parents: Mapping[str, str], kept: set[str]) -> dict[str, int]:
+    """Return of each kept group what is left without the largest kept groups in it."""
+    rests = {key: numbers[key] for key in sorted(kept)}
+    for key in kept:
+        above = _kept_above(key, parents, kept)
+        if above is not None:
+            rests[above] -= numbers[key]
+    return rests
+
+
+def _kept_above(key: str, parents: Mapping[str, str], kept: set[str]) -> str | None:
+    above = parents.get(key)
+    while above is not None and above not in kept:
+        above = parents.get(above)
+    return above
+
+
+def whole(counts: Mapping[str, int], parents: Mapping[str, str]) -> dict[str, int]:
     """Return the counts of all groups with nothing hidden, for those who may see the cases themselves."""
-    return {key: vector[0] for key, vector in sums({k: (n,) for k, n in counts.items()}, parents, 1).items()} | (
-        {} if counts else {ROOT: 0}
-    )
+    found = {ROOT: 0}
+    for key, vector in sums({key: (number,) for key, number in counts.items()}, parents, 1).items():
+        found[key] = vector[0]
+    return found
 
 
 def alone(number: int) -> int | None:

@@ -1,6 +1,6 @@
 """From counts to tables and charts. A table knows what may be shown to its reader; a chart draws only what the table shows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,17 +13,21 @@ from compliance.figures.counting import Cohort
 from compliance.figures.rules import ACCEPTED, DECIDED, ROOT, protected, whole
 from governance.charts import Chart, draw
 
-Shown = dict[str, int | None]
+Shown = Mapping[str, int | None]
 LABELS: dict[str, type[TextChoices]] = {
     "category": Category, "severity": Severity, "channel": Channel, "reporter_kind": ReporterKind,
 }  # fmt: skip
 HIDDEN = "–"
 
 
+def _table(hides: bool) -> Callable[[Mapping[str, int], Mapping[str, str]], Shown]:
+    return protected if hides else whole
+
+
 def shown(cohort: Cohort, dimension: str, *, hides: bool) -> Shown:
     """Return the counts along a flat dimension and of all cases; small groups hidden when asked for."""
     counts = dict(cohort.of(dimension))
-    return (protected if hides else whole)(counts, dict.fromkeys(counts, ROOT))
+    return _table(hides)(counts, dict.fromkeys(counts, ROOT))
 
 
 def course_of(cohort: Cohort, *, hides: bool) -> Shown:
@@ -37,14 +41,14 @@ def course_of(cohort: Cohort, *, hides: bool) -> Shown:
         Outcome.UNDECIDED: ROOT, DECIDED: ROOT, Outcome.DECLINED: DECIDED, ACCEPTED: DECIDED, Outcome.IN_WORK: ACCEPTED,
         Outcome.CONCLUDED: ACCEPTED,
     }  # fmt: skip
-    return (protected if hides else whole)(counts, {str(k): str(v) for k, v in parents.items()})
+    return _table(hides)(counts, {str(k): str(v) for k, v in parents.items()})
 
 
 def notice_of(cohort: Cohort, *, hides: bool) -> Shown:
     """Return who was told in time: all → undecided, decided → within, late. The same groups above as in `course_of`."""
     counts = dict(cohort.of("notice"))
     parents = {Notice.UNDECIDED: ROOT, DECIDED: ROOT, Notice.WITHIN: DECIDED, Notice.LATE: DECIDED}
-    return (protected if hides else whole)(counts, {str(k): str(v) for k, v in parents.items()})
+    return _table(hides)(counts, {str(k): str(v) for k, v in parents.items()})
 
 
 @dataclass(frozen=True)

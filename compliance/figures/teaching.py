@@ -13,8 +13,15 @@ AREA = "compliance"
 
 
 def article_code(typed: str) -> str | None:
-    """Return the article as laws write it (第5条, 第5条の2) whatever widths were typed; None when it is not one."""
-    text = "".join(unicodedata.normalize("NFKC", typed).split())
+    """Return the code of the article typed as laws write it: 第5条 → 5, 第5条の2 → 5-2; None when it is not one."""
+    found = ARTICLE.match("".join(unicodedata.normalize("NFKC", typed).split()))
+    return "-".join(part for part in found.groups() if part) if found else None
+
+
+def article_words(code: str) -> str | None:
+    """Return an article's code as laws write it; None when it is none."""
+    number, _dash, branch = code.partition("-")
+    text = f"第{number}条" + (f"の{branch}" if branch else "")
     return text if ARTICLE.match(text) else None
 
 
@@ -32,7 +39,7 @@ def questions() -> Choices:
 def choices_of(kind: str) -> Choices:
     """Return what there is to choose from, with the words shown; empty where a code is typed instead."""
     if kind == TieKind.ARTICLE:
-        return [(code, f"{code} {heading}") for code, heading in known_articles()]
+        return known_articles()
     if kind == TieKind.QUESTION:
         return questions()
     return courses()
@@ -47,5 +54,5 @@ def label_of(kind: str, reference: str) -> str | None:
     """Return the words of what is tied to, None when nobody knows it. Articles may be typed while no room knows them."""
     found = dict(choices_of(kind))
     if kind == TieKind.ARTICLE and not found:
-        return article_code(reference)
+        return article_words(reference)
     return found.get(reference)
