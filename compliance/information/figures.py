@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Aggregate, Count, DurationField, F, Q
+from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet
 from django.utils import timezone
 
 from compliance.choices import Track
+from compliance.contributed import heard_from
 from compliance.information.access import readable
 from compliance.information.models import Information
 from compliance.rules import READERS_OF_TRACK
@@ -66,6 +67,12 @@ def figures_of(actor: Actor, year: int) -> list[UnitFigures]:
     names = dict(periods_on(min(last, clock.today())).values_list("unit_id", "name"))
     found = [_figures(dict(row), names.get(row["unit_id"], ""), whole) for row in counted]
     return sorted(found, key=lambda row: (row.count is None, -(row.count or 0), row.name))
+
+
+@heard_from
+def entries_since(actor: Actor, moment: datetime) -> QuerySet[Information]:
+    """Return the entries registered since the moment that the actor may read, for the search for silent units."""
+    return readable(actor).filter(registered_at__gte=moment)
 
 
 def _figures(row: dict[str, Any], name: str, whole: bool) -> UnitFigures:
