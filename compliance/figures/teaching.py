@@ -5,6 +5,7 @@ import unicodedata
 
 from compliance.contributed import Choices, known_articles
 from compliance.figures.choices import TieKind
+from governance.learning.models import Course
 from governance.surveys.areas import registered
 from governance.surveys.models import Question
 
@@ -46,8 +47,9 @@ def choices_of(kind: str) -> Choices:
 
 
 def courses() -> Choices:
-    """Return the courses that can be taken."""
-    return []
+    """Return the compliance courses with an edition in force, as (code, title). One query."""
+    rows = Course.objects.filter(area=AREA, current__isnull=False).order_by("code")
+    return list(rows.values_list("code", "title"))
 
 
 def label_of(kind: str, reference: str) -> str | None:
