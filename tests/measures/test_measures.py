@@ -236,7 +236,7 @@ def test_only_the_head_proposes_without_a_case(setting: Setting) -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"due_on": "令和1年5月1日"}, "今日以降の日付"),
+        ({"due_on": "令和1年5月1日"}, "今日以降の日"),
         ({"unit": ""}, "実施する部署を選んで"),
         ({"title": ""}, "入力"),
         ({"kind": "disciplinary"}, "選"),
