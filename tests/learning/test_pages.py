@@ -306,4 +306,4 @@ def test_the_number_of_queries_does_not_grow(db: None) -> None:
     for one in Course.objects.all():
         support.assigned(one, by)
     after = [queries_of(clients[who], address) for who, address in pages]
-    assert after == before
+    assert all(later <= earlier for later, earlier in zip(after, before, strict=True)), (before, after)
