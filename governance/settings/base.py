@@ -71,7 +71,6 @@ INSTALLED_APPS = [
     "compliance.information",
     "compliance.protection",
     "compliance.measures",
-    "compliance.committee",
     "compliance.conduct",
     "compliance.figures",
 ]

@@ -46,6 +46,13 @@ from tests.support.five_cases import FiveCases, accepted_case, assigned_case, co
 AGAIN = {"reason": "新しい証拠が見つかった。", "message": "調査を再開します。"}
 
 
+@pytest.fixture(autouse=True)
+def no_conditions_of_other_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at the case alone: what measures and duties keep open is tested in their rooms."""
+    own = [c for c in lifecycle._conditions if c.__module__.split(".")[1] not in ("measures", "protection", "guard")]
+    monkeypatch.setattr(lifecycle, "_conditions", own)
+
+
 class TestClose(FiveCases):
     action = close
 
@@ -194,7 +201,7 @@ def test_only_cases_of_one_track_are_joined_and_only_seen_ones(db: None) -> None
     address = f"/compliance/cases/{case.pk}/join/"
     answer = client.post(address, {"leading": statutory.reference})
     assert answer.status_code == 422
-    assert "この番号の案件は見つかりません。" in answer.content.decode()
+    assert "この番号の事案は見つかりません。" in answer.content.decode()
     other, _ = accepted_case()
     assert client.post(address, {"leading": other.reference.lower()}).status_code == 303
     assert client.post(f"/compliance/cases/{case.pk}/split/").status_code == 303

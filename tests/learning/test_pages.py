@@ -296,6 +296,8 @@ def test_the_number_of_queries_does_not_grow(db: None) -> None:
         ("head", f"/learning/courses/{course.pk}/completion/{office.pk}/"), ("president", "/learning/courses/"),
         ("head", "/desk/"),
     ]  # fmt: skip
+    for who, address in pages:
+        clients[who].get(address)  # the first page of a session writes its time
     before = [queries_of(clients[who], address) for who, address in pages]
     for code in ("second", "third"):
         support.course(by, code)
@@ -304,4 +306,4 @@ def test_the_number_of_queries_does_not_grow(db: None) -> None:
     for one in Course.objects.all():
         support.assigned(one, by)
     after = [queries_of(clients[who], address) for who, address in pages]
-    assert after == before
+    assert all(later <= earlier for later, earlier in zip(after, before, strict=True)), (before, after)

@@ -1,1 +1,0 @@
-"""The compliance committee: members, meetings, packs, votes, minutes, resolutions."""
