@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from compliance.guard.checking import ChecksWording
 from compliance.measures import actions
 from compliance.measures.access import (
     READERS,
@@ -128,13 +127,12 @@ class EvidenceView(View):
         return as_download(found, actor.keys)
 
 
-class ProposeView(ChecksWording, ActionView):
+class ProposeView(ActionView):
     """A measure without a case, for the head."""
 
     requires = roles("compliance_head", "investigator", "vice_president", "statutory_auditor")
     action: ClassVar[Action] = actions.propose
     form_class = ProposeForm
-    guarded = ("title", "text")
     template_name = "measures/propose.html"
     done_message = _("The measure was proposed.")
     case: Case | None = None
@@ -155,11 +153,7 @@ class ProposeView(ChecksWording, ActionView):
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the measure with its case."""
-        return {**super().inputs(form), "case": self.case}
-
-    def guarded_case(self) -> Case | None:
-        """Return the case whose reporter the words must not give away."""
-        return self.case
+        return {**form.cleaned_data, "case": self.case}
 
     def context(self) -> dict[str, Any]:
         """Name the case."""
@@ -170,13 +164,12 @@ class ProposeView(ChecksWording, ActionView):
         return reverse("measures:measure", args=[outcome.subject_id])
 
 
-class FollowUpView(ChecksWording, ActionView):
+class FollowUpView(ActionView):
     """Another measure in place of one that did not work."""
 
     requires = MEASURES
     action: ClassVar[Action] = actions.follow_up
     form_class = WordsForm
-    guarded = ("title", "text")
     template_name = "measures/follow_up.html"
     done_message = _("The measure was proposed.")
 
@@ -189,12 +182,7 @@ class FollowUpView(ChecksWording, ActionView):
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the words with the former measure."""
-        return {**super().inputs(form), "former": self.former}
-
-    def guarded_case(self) -> Case | None:
-        """Return the case whose reporter the words must not give away."""
-        case: Case | None = self.former.case
-        return case
+        return {**form.cleaned_data, "former": self.former}
 
     def context(self) -> dict[str, Any]:
         """Show the former measure."""
@@ -228,12 +216,11 @@ class ObjectView(MeasureActionView):
     done_message = _("Your objections were passed on.")
 
 
-class ReviseView(ChecksWording, MeasureActionView):
+class ReviseView(MeasureActionView):
     """Propose it in other words or for another day."""
 
     action: ClassVar[Action] = actions.revise
     form_class = WordsForm
-    guarded = ("title", "text")
     template_name = "measures/revise.html"
     done_message = _("The measure was proposed anew.")
 

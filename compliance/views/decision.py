@@ -17,8 +17,6 @@ from compliance.forms import (
     RerouteForm,
     WriteForm,
 )
-from compliance.guard.checking import ChecksWording
-from compliance.guard.choices import Reason
 from compliance.models import Case
 from compliance.queries import assigned_investigators
 from compliance.views.base import CaseActionView
@@ -115,13 +113,11 @@ class AcknowledgeView(CaseActionView):
     done_message = _("It was noted that the reporter was told.")
 
 
-class WriteView(ChecksWording, CaseActionView):
+class WriteView(CaseActionView):
     """Write to the reporter."""
 
     action: ClassVar[Action] = actions.write
     form_class = WriteForm
-    guarded = ("text",)
-    reasons = (Reason.NAME,)
     template_name = "compliance/write.html"
     done_message = _("The message was sent. The reporter reads it with the receipt code.")
     checks_version = False

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance import actions, casework
 from compliance.forms.casework import InterviewForm, OccurrenceForm, PlanForm, RecordForm, TaskForm
-from compliance.guard.checking import ChecksWording
 from compliance.models import Interview, Occurrence, Task
 from compliance.views.base import CaseActionView, PartActionView
 from compliance.views.case import CaseTabView
@@ -187,12 +186,11 @@ class InterviewsView(CaseTabView):
         return {"interviews": casework.interviews(self.work)}
 
 
-class PlanInterviewView(ChecksWording, CaseActionView):
+class PlanInterviewView(CaseActionView):
     """Plan an interview."""
 
     action: ClassVar[Action] = actions.plan_interview
     form_class = InterviewForm
-    guarded = ("topics",)
     template_name = "compliance/plan_interview.html"
     tab = "interviews"
     checks_version = False
