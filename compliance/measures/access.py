@@ -13,6 +13,8 @@ from governance.access import Actor, scope
 OWNERS = ("division_owner", "office_head", "block_head")
 """Who answers for a measure of their unit."""
 OVERSEERS = ("compliance_head", "vice_president", "president")
+DISCIPLINARY_READERS = ("compliance_head", "vice_president", "investigator", "statutory_auditor", "external_counsel")
+"""Who may see disciplinary measures of the cases that they may see; the president learns of them otherwise."""
 READERS = (*OWNERS, *OVERSEERS, "investigator", "statutory_auditor", "external_counsel")
 
 
@@ -27,7 +29,10 @@ def visible_measures(actor: Actor) -> QuerySet[Measure]:
     seen = Q(unit_id__in=actor.unit_ids(*OWNERS)) & ~Q(kind=Kind.DISCIPLINARY)
     if actor.holds(*OVERSEERS):
         seen |= Q(case__isnull=True)
-    return Measure.objects.filter(seen | Q(case__in=visible_to(actor)))
+    of_cases = Q(case__in=visible_to(actor))
+    if not actor.holds(*DISCIPLINARY_READERS):
+        of_cases &= ~Q(kind=Kind.DISCIPLINARY)
+    return Measure.objects.filter(seen | of_cases)
 
 
 def knows_the_case(actor: Actor, measure: Measure) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from compliance.access import visible_to
+from compliance.filing import readers_of
 from compliance.measures.access import (
     case_for_measures,
     follows,
@@ -35,12 +36,20 @@ class NotForThisCase(Refused):
     message = _("You can only propose measures for cases on which you work.")
 
 
+def evidence_readers(case: Case | None) -> list[str]:
+    """Return to whom evidence is sealed: those who handle the case, on its track; without a case the division and above."""
+    if case is None:
+        return [vault.post_holder(role) for role in EVIDENCE_READERS]
+    granted = case.grants.values_list("user_id", flat=True)
+    return [*readers_of(case.track), *(vault.person_holder(pk) for pk in granted)]
+
+
 def make(
     *, actor: Actor, kind: str, title: str, text: str, unit: Unit | None, due_on: date, case: Case | None,
     follow_up_of: Measure | None = None,
 ) -> Measure:  # fmt: skip
     """Make a measure; also for rooms whose decisions lead to measures. Called inside an action."""
-    box = vault.create_box(vault.post_holder(role) for role in EVIDENCE_READERS)
+    box = vault.create_box(evidence_readers(case))
     return Measure.objects.create(
         kind=kind, title=title, text=text, unit=None if kind == Kind.DISCIPLINARY else unit, due_on=due_on, case=case,
         follow_up_of=follow_up_of, proposed_by_id=actor.own_id, box=box,

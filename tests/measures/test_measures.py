@@ -12,7 +12,7 @@ from compliance.lifecycle import what_keeps_open
 from compliance.measures import actions
 from compliance.measures.models import Measure
 from compliance.models import Case
-from governance import clock
+from governance import clock, vault
 from governance.access import Actor
 from governance.deadlines.models import Deadline
 from governance.escalation.sweep import sweep
@@ -154,6 +154,26 @@ def test_a_disciplinary_measure_stays_with_those_who_handle_the_case(setting: Se
         with pytest.raises(Invisible):
             setting.act(actions.agree, person, measure)
     assert setting.act(actions.agree, setting.investigator, measure).state == "agreed"
+
+
+def test_the_president_reads_measures_but_no_disciplinary_ones(setting: Setting) -> None:
+    client = factories.client_of(factories.person("president"))
+    assert client.get(f"/compliance/measures/{setting.propose().pk}/").status_code == 200
+    assert client.get(f"/compliance/measures/{setting.propose(kind='disciplinary').pk}/").status_code == 404
+
+
+def test_evidence_is_sealed_to_those_who_handle_the_case(setting: Setting) -> None:
+    holders = vault.holders_of(setting.propose().box)
+    assert {"post:compliance_head", vault.person_holder(setting.investigator.pk)} <= holders
+    statutory, _ = factories.file_case(position="president")
+    inspector = factories.actor(factories.person("statutory_auditor"))
+    run(accept, actor=inspector, subject=statutory.pk, severity="high", category="money", message="受理しました。")
+    made = run(
+        actions.propose, actor=inspector, kind="prevention", title=TITLE, text=TEXT, unit=office(),
+        case=Case.objects.get(pk=statutory.pk), due_on=clock.today() + timedelta(days=30),
+    )  # fmt: skip
+    sealed_to = vault.holders_of(Measure.objects.get(pk=made.subject_id).box)
+    assert sealed_to == {"post:statutory_auditor", "post:external_counsel"}
 
 
 def test_nobody_accepts_what_they_reported(setting: Setting) -> None:
