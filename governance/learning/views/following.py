@@ -46,7 +46,7 @@ class CourseListView(ScopedListView):
     filterset_class = CourseFilter
     default_sort = "title"
     columns: ClassVar[list[Column]] = [
-        Column("title", _("Course"), lambda c: c.title, "title", lambda c: c.get_absolute_url()),
+        Column("title", _("Training course"), lambda c: c.title, "title", lambda c: c.get_absolute_url()),
         Column("area", _("Area"), lambda c: areas.label_of(c.area), "area"),
         Column("assigned", _("Must take it"), lambda c: c.figures["assigned"], numeric=True),
         Column("completed", _("Completed"), lambda c: c.figures["completed"], numeric=True),
@@ -91,7 +91,7 @@ class PeopleListView(ScopedListView):
         Column("number", _("Staff number"), lambda r: r.person.staff_number, "person__staff_number"),
         Column("name", _("Name"), lambda r: r.person.name, "", lambda r: r.get_absolute_url()),
         Column("unit", _("Unit"), lambda r: r.unit_name or ""),
-        Column("course", _("Course"), lambda r: r.course.title),
+        Column("course", _("Training course"), lambda r: r.course.title),
         Column("state", _("State"), lambda r: _now("Overdue") if r.is_overdue else r.get_state_display(), "state"),
         Column("due", _("Due"), lambda r: r.due_on, "due_on"),
         Column("completed", _("Completed"), lambda r: r.completed_on, "completed_on"),
