@@ -35,7 +35,9 @@ def published_courses(request: Any) -> QuerySet[Course]:
 class PeopleFilter(django_filters.FilterSet):
     """Conditions for the list of people and courses."""
 
-    course = django_filters.ModelChoiceFilter(label=_("Training course"), queryset=published_courses, empty_label=_("All"))
+    course = django_filters.ModelChoiceFilter(
+        label=_("Training course"), queryset=published_courses, empty_label=_("All")
+    )
     state = django_filters.ChoiceFilter(label=_("State"), choices=STATES, method="by_state", empty_label=_("All"))
     unit = django_filters.ChoiceFilter(
         label=_("Unit"), choices=lambda: choices_on(clock.today()), method="by_unit", empty_label=_("All")
