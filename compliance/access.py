@@ -5,8 +5,19 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from compliance.choices import Track
-from compliance.models import Case, CaseGrant, Conclusion, Confirmation, Declaration, Draft, Erasure, Exclusion, Message
-from compliance.rules import HEAD_OF_TRACK, READERS_OF_TRACK, REVIEWERS_OF_TRACK
+from compliance.models import (
+    Case,
+    CaseGrant,
+    Conclusion,
+    Confirmation,
+    Declaration,
+    Draft,
+    Erasure,
+    Exclusion,
+    Message,
+    PassingOn,
+)
+from compliance.rules import COUNSEL, HEAD_OF_TRACK, READERS_OF_TRACK, REVIEWERS_OF_TRACK
 from governance import clock
 from governance.access import Actor, scope
 from governance.organization.queries import children_ids
@@ -48,6 +59,15 @@ def conflict_of(actor: Actor) -> Q:
 def visible_messages(actor: Actor) -> QuerySet[Message]:
     """Return the messages of the cases that the actor may see."""
     return Message.objects.filter(case__in=visible_to(actor))
+
+
+@scope(PassingOn)
+def visible_passings(actor: Actor) -> QuerySet[PassingOn]:
+    """Return what the external counter passed on, for its counsel alone and never for one with a relation to the case."""
+    if actor.kind != "person" or not actor.holds(*COUNSEL):
+        return PassingOn.objects.none()
+    excluded = Exclusion.objects.filter(case=OuterRef("case"), person_id=actor.own_id)
+    return PassingOn.objects.exclude(Exists(excluded))
 
 
 @scope(Draft)
@@ -119,6 +139,11 @@ def may_assign(actor: Actor, case: Case) -> bool:
 def is_reporter(actor: Actor, case: Case) -> bool:
     """Return whether the actor showed the receipt code of this case."""
     return actor.kind == "reporter" and actor.id == case.pk and case.erased_at is None
+
+
+def is_counsel(actor: Actor, case: Case) -> bool:
+    """Return whether the actor is counsel of the external counter, which has the report."""
+    return case.is_at_counsel and is_head(actor, case)
 
 
 def is_public(actor: Actor, _: Any) -> bool:

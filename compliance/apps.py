@@ -9,7 +9,7 @@ class ComplianceConfig(AppConfig):
 
     def ready(self) -> None:
         """Load what registers itself: scopes, actions, listeners, desk items, navigation."""
-        from compliance import access, actions, awareness, chores, demo, desk, listeners  # noqa: F401
+        from compliance import access, actions, awareness, chores, demo, desk, listeners, rules  # noqa: F401
         from compliance.reporter import drafts
         from governance.access import roles
         from governance.escalation.chores import hourly
@@ -24,5 +24,6 @@ class ComplianceConfig(AppConfig):
         areas.register("compliance", _("Compliance"), ["compliance_head"])
         course_areas.register("compliance", _("Compliance"), ["compliance_head"])
         navigation.add(_("Cases"), "compliance:cases", roles(*access.CASE_ROLES), 10, "cases")
+        navigation.add(_("Passed on"), "compliance:passed-on-list", roles(*rules.COUNSEL), 12, "cases")
         navigation.add(_("Enter a report"), "compliance:enter", roles(*access.COUNTERS), 11, "cases")
         navigation.add(_("Cases due for erasure"), "compliance:retention", roles(*access.CASE_POSTS), 19, "cases")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class State(models.TextChoices):
+    AT_COUNSEL = "at_counsel", _("With the external counter")
     RECEIVED = "received", _("Received")
     ACCEPTED = "accepted", _("Accepted")
     INVESTIGATING = "investigating", _("Under investigation")
@@ -26,6 +27,14 @@ class Track(models.TextChoices):
     DIVISION = "division", _("Risk/Compliance division")
     VICE_PRESIDENT = "vice_president", _("Vice-president")
     STATUTORY = "statutory", _("Inspector of the board and external counsel")
+    EXTERNAL = "external", _("External counter (law firm)")
+
+
+class Counter(models.TextChoices):
+    """Who receives a report first (seed part 1: a counter inside, and one outside at a law firm)."""
+
+    INTERNAL = "internal", _("The organization's counter (Risk/Compliance division)")
+    EXTERNAL = "external", _("The external counter (law firm)")
 
 
 class Channel(models.TextChoices):

@@ -57,6 +57,11 @@ def seal_identity(box: Box, identity: Identity) -> bytes:
     return seal_json(box, "identity", asdict(identity))
 
 
+def identity_in(box: Box, sealed: bytes | memoryview, actor: Actor) -> Identity:
+    """Return who the reporter is; raises vault.Locked when the actor was not admitted to the box."""
+    return Identity(**json.loads(vault.unseal(box, "identity", sealed, keys=actor.keys)))
+
+
 def content_of(case: Case, actor: Actor) -> Content:
     """Return the content of a case; raises vault.Locked when the actor was not admitted to its box."""
     data = vault.unseal(case.box, "content", case.sealed_content, keys=actor.keys)

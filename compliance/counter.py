@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance import actions
 from compliance.access import COUNTERS
-from compliance.choices import Channel, Disclosure, Position, ReporterKind
+from compliance.choices import Channel, Counter, Disclosure, Position, ReporterKind
 from compliance.content import Content, Identity
 from compliance.filing import Report
 from compliance.forms import EnterForm
 from compliance.models import Case
 from compliance.reporter.receipt import receipt_for
+from compliance.rules import COUNSEL
 from governance.access import roles
 from governance.deadlines.queries import faces_of
 from governance.runner import Action, Outcome
@@ -33,6 +34,15 @@ class EnterView(ActionView):
     action: ClassVar[Action] = actions.enter
     form_class = EnterForm
     template_name = "compliance/enter.html"
+
+    @property
+    def is_external(self) -> bool:
+        """Return whether the external counter takes the report: it stays behind its wall."""
+        return self.actor.holds(*COUNSEL)
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Ask the external counter whether the name may be passed on."""
+        return {"external": self.is_external}
 
     def context(self) -> dict[str, Any]:
         """Carry the sealed code through every round of the form."""
@@ -63,6 +73,8 @@ class EnterView(ActionView):
             content=Content(happened_on=happened, **{name: data[name] for name in names}),
             identity=Identity(data["name"], data["contact"]) if data["name"] else None,
             received_on=data["received_on"],
+            counter=Counter.EXTERNAL if self.is_external else Counter.INTERNAL,
+            name_may_pass=data.get("name_may_pass", False),
         )
         return {"report": report, "channel": data["channel"], "told_at_once": data["told_at_once"]}
 

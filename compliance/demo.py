@@ -5,11 +5,12 @@ from datetime import timedelta
 from typing import Any
 
 from compliance import actions
-from compliance.choices import Channel, Disclosure, Position, ReporterKind
+from compliance.choices import Channel, Counter, Disclosure, Position, ReporterKind
 from compliance.content import Content, Identity
 from compliance.demo_work import CASH, LETTERS, investigate
 from compliance.filing import Report
 from compliance.models import Case
+from compliance.passing import Passed
 from compliance.reporter import drafts
 from governance import clock
 from governance.access import PUBLIC_ACTOR, Actor, reporter_actor
@@ -35,6 +36,7 @@ class Story:
     position: Position = Position.STAFF
     category: str = "procedure"
     severity: str = "medium"
+    counter: Counter = Counter.INTERNAL
 
 
 STORIES = (
@@ -62,6 +64,14 @@ STORIES = (
     ),
     Story(33, "01001", "待ち時間が長いのに、窓口が一つしか開いていません。", "declined", kind=ReporterKind.PUBLIC),
     Story(5, "D01", "部長が、知り合いの通報の扱いを止めるように指示しました。", "received", position=Position.COMPLIANCE_HEAD),
+    Story(
+        2, "40001", "繁忙期の確認を省くように、口頭で指示が出ています。指示を受けたのは、窓口班の三人だけです。", "received",
+        disclosure=Disclosure.IN_CONFIDENCE, counter=Counter.EXTERNAL,
+    ),
+    Story(
+        9, "13002", "届出書の受付印を、前の日の日付で押しています。毎月末に続いています。", "passed on",
+        disclosure=Disclosure.IN_CONFIDENCE, counter=Counter.EXTERNAL,
+    ),
     Story(3, "HQ", "役員の出張費に、私的な宿泊が含まれているようです。", "received", position=Position.VICE_PRESIDENT),
 )  # fmt: skip
 
@@ -82,7 +92,11 @@ def _tell(story: Story) -> None:
         case, code = _file(story)
         sweep()
         outbox.dispatch()
-    if story.how_far != "received":
+    if story.how_far == "passed on":
+        with clock.shifted(timedelta(days=-story.days_ago + 1)):
+            _pass_on(case, code)
+            outbox.dispatch()
+    elif story.how_far != "received":
         with clock.shifted(timedelta(days=-story.days_ago + 3)):
             _declare(case)
             _decide(case, story, code)
@@ -104,6 +118,7 @@ def _file(story: Story) -> tuple[Case, str]:
         content=Content(story.what, "", "先月から", "", "", "自分で見ました。"),
         identity=Identity("見本 太郎", "090-0000-0000") if named else None,
         received_on=clock.today(),
+        counter=story.counter,
         box=draft.row.box,
     )
     key = str(draft.row.pk)
@@ -138,6 +153,19 @@ def _decide(case: Case, story: Story, code: str) -> None:
     _do(actions.write, actor("investigator1"), case, text="最初に気づいた日を教えてください。", files=[])
     reporter = reporter_actor(case.pk, code)
     _do(actions.reply, reporter, case, text="先月の25日ごろです。", files=[])
+
+
+def _pass_on(case: Case, code: str) -> None:
+    """The counsel asks back, the reporter answers, the report goes to the division without the name."""
+    counsel = actor("counsel")
+    _do(actions.declare, counsel, case, relation=False)
+    _do(actions.write, counsel, case, text="いつごろから続いていますか。", files=[])
+    _do(actions.reply, reporter_actor(case.pk, code), case, text="去年の秋からです。私の席から見えます。", files=[])
+    _do(actions.mark_read, counsel, case)
+    content = Content("届出書に、実際の受付日と違う日付の受付印を押している。", "", "去年の秋から、毎月末", "", "", "")
+    passed = Passed(content, case.unit, case.position, ())
+    message = "通報の内容を、お名前を伏せて機構に引き継ぎました。これからは機構の担当者がこの画面でお答えします。"
+    _do(actions.pass_on, counsel, case, passed=passed, with_name=False, message=message)
 
 
 def _work(case: Case, story: Story) -> None:

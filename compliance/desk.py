@@ -18,6 +18,7 @@ from governance.deadlines.queries import ClockFace, faces_of
 from governance.desk.registry import PER_AREA, DeskItem, waits
 from governance.people.queries import holders
 
+WAITING = (State.AT_COUNSEL, State.RECEIVED, State.ACCEPTED, State.INVESTIGATING)
 NEAR = 3
 """A task turns amber so many days before it is due."""
 
@@ -32,7 +33,7 @@ def cases_waiting(actor: Actor) -> list[DeskItem]:
     unread = Message.objects.filter(side=Message.Side.REPORTER, read_at__isnull=True)
     # the few that are open or unread are found first, each by its own index; an OR over all cases would read every one
     mine = Case.objects.order_by().values("pk")
-    opened = mine.filter(track__in=headed, state__in=[State.RECEIVED, State.ACCEPTED, State.INVESTIGATING])
+    opened = mine.filter(track__in=headed, state__in=WAITING)
     investigating = mine.filter(pk__in=granted, state=State.INVESTIGATING)
     written = mine.filter(Q(track__in=headed) | Q(pk__in=granted), pk__in=unread.order_by().values("case_id"))
     due = Deadline.objects.filter(
@@ -128,6 +129,8 @@ def _task(case: Case) -> str:
         return _("Decide whether to take up the report")
     if getattr(case, "unread", False):
         return _("Read the reporter's message")
+    if case.is_at_counsel:
+        return _("Ask back, and pass the report on")
     if case.state == State.ACCEPTED and case.track != Track.STATUTORY:
         return _("Assign investigators")
     return _("Investigate and conclude")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from compliance.choices import Channel, Disclosure, Position, ReporterKind
+from compliance.choices import Channel, Counter, Disclosure, Position, ReporterKind, State, Track
 from compliance.content import Content, Identity, fingerprint, seal_content, seal_identity
 from compliance.models import Case, Exclusion
-from compliance.rules import IDENTITY_KEEPERS, READERS_OF_TRACK, TRACK_OF_ROLE, is_named, track_for
+from compliance.rules import IDENTITY_KEEPERS, READERS_OF_TRACK, TRACK_OF_ROLE, first_track, is_named, track_for
 from governance import clock, vault
 from governance.attachments.models import Attachment
 from governance.organization.models import Unit
@@ -37,14 +37,20 @@ class Report:
     received_on: date
     box: Box | None = None
     attachment_ids: tuple[UUID, ...] = ()
+    counter: Counter = Counter.INTERNAL
+    name_may_pass: bool = False
 
 
-AfterFiling = Callable[[Case, Report], None]
+AfterFiling = Callable[[Case, Identity | None], None]
 _after_filing: list[AfterFiling] = []
 
 
 def after_filing(hook: AfterFiling) -> AfterFiling:
-    """Register what a room adds to every case that a reporter files, in the transaction of the filing."""
+    """Register what a room adds to every report once the organization has it, in the transaction in which it came.
+
+    The hook gets the case and who the reporter is, None when the organization is not told. A report at the external counter
+    comes when it is passed on.
+    """
     _after_filing.append(hook)
     return hook
 
@@ -52,9 +58,15 @@ def after_filing(hook: AfterFiling) -> AfterFiling:
 def file(report: Report) -> Case:
     """Make a case from a report and let the rooms add theirs, while the answers are still at hand. Returns the case."""
     case = make_case(report)
-    for hook in _after_filing:
-        hook(case, report)
+    if not case.is_at_counsel:
+        tell_rooms(case, report.identity)
     return case
+
+
+def tell_rooms(case: Case, identity: Identity | None) -> None:
+    """Let the rooms add theirs to a report that the organization has from now on."""
+    for hook in _after_filing:
+        hook(case, identity)
 
 
 def new_reference() -> str:
@@ -79,7 +91,7 @@ def is_about_the_division(unit: Unit | None) -> bool:
 def make_case(report: Report) -> Case:
     """Make, seal and route a case; exclude everyone named in it. Returns the case, saved."""
     named = people_named(report.content)
-    track = track_for(report.position, (n.role for n in named), about_the_division=is_about_the_division(report.unit))
+    track = first_track(report.counter, who_handles(report.position, named, report.unit))
     receipt = vault.add_receipt(report.code)
     box = report.box or vault.create_box([receipt])
     vault.admit(box, *readers_of(track), keys=ring_of_receipt(report.code, receipt))
@@ -87,6 +99,9 @@ def make_case(report: Report) -> Case:
     case = Case.objects.create(
         reference=new_reference(),
         track=track,
+        state=State.AT_COUNSEL if track == Track.EXTERNAL else State.RECEIVED,
+        counter=report.counter,
+        name_may_pass=report.name_may_pass,
         channel=report.channel,
         disclosure=report.disclosure,
         reporter_kind=report.reporter_kind,
@@ -108,6 +123,11 @@ def make_case(report: Report) -> Case:
     return case
 
 
+def who_handles(position: str, named: Iterable[RoleAssignment], unit: Unit | None) -> Track:
+    """Return the track of a report: by whom it is about, who is named in it, and where it happened."""
+    return track_for(position, (n.role for n in named), about_the_division=is_about_the_division(unit))
+
+
 def readers_of(track: str) -> list[str]:
     """Return the posts that read cases of the track, as holders."""
     return [vault.post_holder(role) for role in sorted(READERS_OF_TRACK[track])]
@@ -121,5 +141,6 @@ def identity_keepers(track: str) -> list[str]:
 def exclude(case: Case, person_ids: Iterable[UUID]) -> None:
     """Keep the people out of the case: named in the report."""
     Exclusion.objects.bulk_create(
-        Exclusion(case=case, person_id=pk, reason=Exclusion.Reason.NAMED) for pk in person_ids
+        (Exclusion(case=case, person_id=pk, reason=Exclusion.Reason.NAMED) for pk in person_ids),
+        ignore_conflicts=True,
     )

@@ -51,6 +51,7 @@ def _tells_handlers(name: str, kind: str) -> None:
 
 
 _tells_handlers("compliance.case_filed", "compliance.case_filed")
+_tells_handlers("compliance.report_passed", "compliance.case_filed")
 _tells_handlers("compliance.case_rerouted", "compliance.case_rerouted")
 _tells_handlers("compliance.reporter_replied", "compliance.reporter_replied")
 
@@ -139,8 +140,8 @@ def tell_investigators(event: Event) -> None:
 
 
 def _vice_presidents(case: Case) -> list[Person]:
-    """On the statutory track nobody outside it may learn of the case: its own handlers are told again."""
-    if case.track == Track.STATUTORY:
+    """On the statutory track and at the external counter nobody else may learn of the case: its handlers are told again."""
+    if case.track in (Track.STATUTORY, Track.EXTERNAL):
         return list(handlers_of(case))
     return list(without_excluded(case, holders(["vice_president"])))
 

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from compliance.access import decides_on_erasure, is_handler, is_head, may_assign, may_review, proposes_erasure
+from compliance.access import (
+    decides_on_erasure,
+    is_counsel,
+    is_handler,
+    is_head,
+    may_assign,
+    may_review,
+    proposes_erasure,
+)
 from compliance.case_page import OVERVIEW, Offer, Words
 from compliance.choices import OPEN, WORKED_ON, State
 from compliance.models import Case, Erasure
@@ -31,6 +39,7 @@ def possible_actions(case: Case, actor: Actor, tab: str) -> list[Offer]:
 def _overview(case: Case, actor: Actor) -> Offered:
     head, handles = is_head(actor, case), is_handler(actor, case)
     worked_on, over = case.state in WORKED_ON, case.state in (State.CONCLUDED, State.CLOSED)
+    yield "pass-on", _("Pass on to the organization"), is_counsel(actor, case)
     yield "accept", _("Accept"), head and case.state == State.RECEIVED
     yield "decline", _("Decline"), head and case.state == State.RECEIVED
     yield "assign", _("Assign investigators"), may_assign(actor, case) and worked_on

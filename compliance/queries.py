@@ -1,5 +1,6 @@
 """Reads of cases for pages."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,8 +9,8 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 
 from compliance.access import visible_to
-from compliance.content import message_field
-from compliance.models import Case, CaseGrant, Exclusion, Message
+from compliance.content import Content, message_field
+from compliance.models import Case, CaseGrant, Exclusion, Message, PassingOn
 from compliance.rules import HEAD_OF_TRACK
 from governance import vault
 from governance.access import Actor
@@ -19,6 +20,7 @@ from governance.ledger.models import Entry
 from governance.organization.queries import name_on
 from governance.people.models import Person
 from governance.people.queries import holders
+from governance.vault.models import Box
 
 
 def cases_for(actor: Actor) -> QuerySet[Case]:
@@ -46,6 +48,18 @@ def assigned_investigators(case: Case) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=case.grants.values("user_id")).order_by("staff_number")
 
 
+def passing_of(case: Case) -> PassingOn | None:
+    """Return how the external counter passed the report on, None for a report that did not come by it."""
+    return PassingOn.objects.filter(case=case).select_related("passed_by").first()
+
+
+def original_of(passing: PassingOn, actor: Actor) -> tuple[Content, Content]:
+    """Return a report as the external counter received it, and as it passed it on; raises vault.Locked inside."""
+    opener = vault.opener(passing.box, actor.keys)
+    original, passed = opener("content", passing.sealed_original), opener("passed", passing.sealed_passed)
+    return Content(**json.loads(original)), Content(**json.loads(passed))
+
+
 @dataclass(frozen=True)
 class ShownMessage:
     """A message as a page shows it."""
@@ -62,29 +76,46 @@ class ShownMessage:
 MESSAGES_PER_PAGE = 50
 
 
+def messages_for(case: Case, actor: Actor) -> QuerySet[Message]:
+    """Return the messages of a case that the actor may read, oldest first.
+
+    What was written before the external counter passed the report on is for the reporter (and the counsel's own page) alone.
+    """
+    rows = Message.objects.filter(case=case).select_related("author")
+    return rows if actor.kind == "reporter" else rows.filter(earlier_box__isnull=True)
+
+
 def conversation(case: Case, actor: Actor, *, latest: int | None = None) -> list[ShownMessage]:
     """Return the opened messages with their files, oldest first; only the latest few when a number is given.
 
     A constant number of queries.
     """
-    rows = Message.objects.filter(case=case).select_related("author")
+    rows = messages_for(case, actor)
     chosen = list(rows.order_by("-sent_at", "-id")[:latest])[::-1] if latest else list(rows)
     return opened(case, actor, chosen)
 
 
 def conversation_page(case: Case, actor: Actor, number: str) -> tuple[Page[Message], list[ShownMessage]]:
     """Return a page of the conversation and its messages, opened; no number, or one that does not exist, is the last page."""
-    rows = Message.objects.filter(case=case).select_related("author")
+    rows = messages_for(case, actor)
     page = Paginator(rows, MESSAGES_PER_PAGE).get_page(number if number.isdigit() else 10**9)
     return page, opened(case, actor, list(page))
 
 
 def opened(case: Case, actor: Actor, messages: list[Message]) -> list[ShownMessage]:
-    """Return the messages of one case, opened, with the names of their files. Four queries, however many messages."""
+    """Return the messages of one case, opened, with the names of their files. A constant number of queries."""
+    earlier = [m for m in messages if m.earlier_box_id]
+    now = [m for m in messages if not m.earlier_box_id]
+    shown = opened_in(case.passing_on.box, actor, earlier) if earlier else []
+    return shown + opened_in(case.box, actor, now)
+
+
+def opened_in(box: Box, actor: Actor, messages: list[Message]) -> list[ShownMessage]:
+    """Return the messages that lie in one box, opened, with the names of their files. Four queries, however many messages."""
     files: dict[UUID, list[Attachment]] = {}
     for file in Attachment.objects.filter(owner_type="compliance.message", owner_id__in=[m.pk for m in messages]):
         files.setdefault(file.owner_id, []).append(file)
-    opener = vault.opener(case.box, actor.keys)
+    opener = vault.opener(box, actor.keys)
     names = {file.id: file for file in with_names([f for listed in files.values() for f in listed], actor.keys)}
     return [
         ShownMessage(
@@ -102,16 +133,23 @@ def opened(case: Case, actor: Actor, messages: list[Message]) -> list[ShownMessa
 
 def files_of(case: Case) -> list[Attachment]:
     """Return the files that came with the report itself."""
-    return list(Attachment.objects.filter(owner_type="compliance.case", owner_id=case.pk).order_by("created_at"))
+    files = Attachment.objects.filter(owner_type="compliance.case", owner_id=case.pk, box=case.box)
+    return list(files.order_by("created_at"))
 
 
 REPORTED = ("compliance.case", "compliance.message")
 """What the reporter sent or was sent; everything else among the files is the work of those who handle the case."""
 
 
-def may_hand_out(case: Case, attachment_id: UUID) -> Attachment | None:
-    """Return the attachment when it came with the report or belongs to one of its messages, otherwise None."""
-    return Attachment.objects.filter(pk=attachment_id, box=case.box, owner_type__in=REPORTED).first()
+def may_hand_out(case: Case, attachment_id: UUID, actor: Actor) -> Attachment | None:
+    """Return the attachment when it came with the report or belongs to one of its messages, otherwise None.
+
+    What stayed with the external counter goes to the reporter alone.
+    """
+    boxes = [case.box_id]
+    if actor.kind == "reporter" and (passing := PassingOn.objects.filter(case=case).first()):
+        boxes.append(passing.box_id)
+    return Attachment.objects.filter(pk=attachment_id, box__in=boxes, owner_type__in=REPORTED).first()
 
 
 def evidence_file(case: Case, attachment_id: UUID) -> Attachment | None:

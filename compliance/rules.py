@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from compliance.choices import Position, Track
+from compliance.choices import Counter, Position, Track
 
 TRACK_OF_POSITION = {
     Position.STAFF: Track.DIVISION,
@@ -26,20 +26,26 @@ TRACK_OF_ROLE = {
 
 _RANK = [Track.DIVISION, Track.VICE_PRESIDENT, Track.STATUTORY]
 
+COUNSEL = frozenset({"external_counsel"})
+"""The law firm alone: what the external counter received stays behind its wall until it is passed on."""
+
 HEAD_OF_TRACK: Mapping[str, frozenset[str]] = {
     Track.DIVISION: frozenset({"compliance_head"}),
     Track.VICE_PRESIDENT: frozenset({"vice_president"}),
     Track.STATUTORY: frozenset({"statutory_auditor", "external_counsel"}),
+    Track.EXTERNAL: COUNSEL,
 }
 READERS_OF_TRACK: Mapping[str, frozenset[str]] = {
     Track.DIVISION: frozenset({"compliance_head", "vice_president", "president"}),
     Track.VICE_PRESIDENT: frozenset({"vice_president", "president"}),
     Track.STATUTORY: frozenset({"statutory_auditor", "external_counsel"}),
+    Track.EXTERNAL: COUNSEL,
 }
 REVIEWERS_OF_TRACK: Mapping[str, frozenset[str]] = {
     Track.DIVISION: frozenset({"compliance_head", "vice_president"}),
     Track.VICE_PRESIDENT: frozenset({"vice_president", "president"}),
     Track.STATUTORY: frozenset({"statutory_auditor", "external_counsel"}),
+    Track.EXTERNAL: COUNSEL,
 }
 """Who reviews a conclusion and decides as the second person: the head of the track or, for the head's own, the next one up."""
 NEXT_TRACK: Mapping[str, Track] = {Track.DIVISION: Track.VICE_PRESIDENT, Track.VICE_PRESIDENT: Track.STATUTORY}
@@ -51,13 +57,15 @@ IDENTITY_KEEPERS: Mapping[str, frozenset[str]] = {
     Track.DIVISION: frozenset({DESIGNATED_HANDLER, "statutory_auditor"}),
     Track.VICE_PRESIDENT: frozenset({DESIGNATED_HANDLER, "statutory_auditor"}),
     Track.STATUTORY: frozenset({"statutory_auditor", "external_counsel"}),
+    Track.EXTERNAL: COUNSEL,
 }
-"""The inspector of the board holds a key everywhere, so that a case can be passed on without those it turns out to be about;
-whether a person may open an identity is decided apart (case, reason, consent)."""
+"""The inspector of the board holds a key inside the organization, so that a case can be passed on without those it turns out to
+be about; whether a person may open an identity is decided apart (case, reason, consent)."""
 IDENTITY_OPENERS: Mapping[str, frozenset[str]] = {
     Track.DIVISION: frozenset({DESIGNATED_HANDLER}),
     Track.VICE_PRESIDENT: frozenset({DESIGNATED_HANDLER}),
     Track.STATUTORY: frozenset({"statutory_auditor", "external_counsel"}),
+    Track.EXTERNAL: COUNSEL,
 }
 """Whose office lets them ask for, consent to and open an identity on a track (roles.md)."""
 
@@ -73,6 +81,11 @@ def track_for(position: str, roles_named: Iterable[str], *, about_the_division: 
     if about_the_division and position != Position.COMPLIANCE_HEAD:
         tracks.append(Track.STATUTORY)
     return max(tracks, key=_RANK.index)
+
+
+def first_track(counter: str, track: Track) -> Track:
+    """Return who receives a report first, when `track` is to handle it."""
+    return Track.EXTERNAL if counter == Counter.EXTERNAL else track
 
 
 def compact(text: str) -> str:

@@ -13,7 +13,7 @@ from django.db.models import Model
 
 from compliance.content import seal_json
 from compliance.filing import readers_of
-from compliance.models import Case
+from compliance.models import Case, PassingOn
 from governance import vault
 from governance.access import Actor
 from governance.vault.models import Box
@@ -39,6 +39,12 @@ def make_work_box(case: Case) -> Box:
 def boxes_of(case: Case) -> list[Box]:
     """Return the boxes that everyone who handles the case opens: the report's, and the work box once there is one."""
     return [case.box, *([case.work_box] if case.work_box else [])]
+
+
+def boxes_at_counsel(case: Case) -> list[Box]:
+    """Return the boxes that stayed with the external counter, none for a report that did not come by it."""
+    passing = PassingOn.objects.filter(case=case).select_related("box", "identity_box").first()
+    return [passing.box, passing.identity_box] if passing else []
 
 
 def work_box(case: Case) -> Box:

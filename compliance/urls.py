@@ -3,7 +3,7 @@
 from django.urls import path
 
 from compliance.counter import EnterView
-from compliance.views import case, decision, ending, evidence, findings, investigation, lists
+from compliance.views import case, decision, ending, evidence, findings, investigation, lists, passing
 
 app_name = "compliance"
 CASE = "cases/<uuid:pk>/"
@@ -16,6 +16,8 @@ urlpatterns = [
     path("cases/", lists.CaseListView.as_view(), name="cases"),
     path("cases/enter/", EnterView.as_view(), name="enter"),
     path("retention/", ending.RetentionListView.as_view(), name="retention"),
+    path("passed-on/", passing.PassedOnListView.as_view(), name="passed-on-list"),
+    path("passed-on/<uuid:pk>/", passing.PassedOnView.as_view(), name="passed-on"),
     path(CASE, case.CaseView.as_view(), name="case"),
     path(f"{CASE}conversation/", case.ConversationView.as_view(), name="conversation"),
     path(f"{CASE}course/", case.CourseView.as_view(), name="course"),
@@ -26,6 +28,7 @@ urlpatterns = [
     path(f"{CASE}findings/", findings.FindingsView.as_view(), name="findings"),
     path(f"{CASE}files/<uuid:attachment>/", case.FileView.as_view(), name="file"),
     path(f"{CASE}declare/", ending.DeclareView.as_view(), name="declare"),
+    path(f"{CASE}pass-on/", passing.PassOnView.as_view(), name="pass-on"),
     path(f"{CASE}accept/", decision.AcceptView.as_view(), name="accept"),
     path(f"{CASE}decline/", decision.DeclineView.as_view(), name="decline"),
     path(f"{CASE}assign/", decision.AssignView.as_view(), name="assign"),

@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from compliance.access import decides_on_erasure, is_head, proposes_erasure
 from compliance.content import seal_text
 from compliance.lifecycle import erase_in_rooms
-from compliance.models import Case, Erasure, LegalHold, Message
+from compliance.models import Case, Erasure, LegalHold, Message, PassingOn
 from compliance.retention import is_due
-from compliance.sealed import boxes_of
+from compliance.sealed import boxes_at_counsel, boxes_of
 from governance import clock, vault
 from governance.access import Actor
 from governance.attachments.models import Attachment
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Refused, WrongState, action
+from governance.vault.models import Box
 
 
 class NotDue(Refused):
@@ -114,8 +115,9 @@ def erase(case: Case, *, actor: Actor) -> None:
         raise NotDue
     _decide(case, actor, Erasure.Outcome.ERASED)
     erase_in_rooms(case)
-    _remove_rows(case)
-    for box in (*boxes_of(case), case.identity_box):
+    boxes = [*boxes_of(case), case.identity_box, *boxes_at_counsel(case)]
+    _remove_rows(case, boxes)
+    for box in boxes:
         vault.destroy(box)
     case.sealed_content, case.sealed_conclusion, case.sealed_decision, case.sealed_reopening = b"", None, None, None
     case.sealed_identity = None if case.sealed_identity is None else b""
@@ -123,7 +125,7 @@ def erase(case: Case, *, actor: Actor) -> None:
     case.erased_at = clock.now()
 
 
-def _remove_rows(case: Case) -> None:
+def _remove_rows(case: Case, boxes: list[Box]) -> None:
     case.occurrences.all().delete()
     case.allegations.all().delete()
     case.conclusions.all().delete()
@@ -134,4 +136,5 @@ def _remove_rows(case: Case) -> None:
     case.holds.all().delete()
     case.grants.all().delete()
     Message.objects.filter(case=case).delete()
-    Attachment.objects.filter(box__in=[*boxes_of(case), case.identity_box]).delete()
+    PassingOn.objects.filter(case=case).delete()
+    Attachment.objects.filter(box__in=boxes).delete()

@@ -81,7 +81,7 @@ class RerouteForm(forms.Form):
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["track"]
-        field.choices = [choice for choice in Track.choices if choice[0] != case.track]
+        field.choices = [choice for choice in Track.choices if choice[0] not in (case.track, Track.EXTERNAL)]
 
 
 class AcknowledgeForm(forms.Form):
@@ -109,8 +109,14 @@ class EnterForm(YouForm, WhatForm):
     told_at_once = forms.BooleanField(label=_("The reporter was given the receipt code on the spot"), required=False)
     field_order = ["channel", "received_on", "reporter_kind", "disclosure", "name", "contact"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, external: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        del self.fields["counter"]
+        if external:
+            self.fields["name_may_pass"].label = _("The reporter allows the name to be passed on to the organization")
+            self.fields["name_may_pass"].help_text = ""
+        else:
+            del self.fields["name_may_pass"]
         self.fields["received_on"].initial = clock.today().isoformat()
 
 

@@ -6,6 +6,7 @@ from compliance.models.evidence import CustodyEntry, Evidence
 from compliance.models.findings import Allegation, Conclusion
 from compliance.models.interview import Confirmation, Interview
 from compliance.models.investigation import Occurrence, Plan, Task
+from compliance.models.passing import PassingOn
 from compliance.models.retention import Erasure, LegalHold, RetentionRule
 from compliance.models.talk import Draft, Message
 
@@ -25,6 +26,7 @@ __all__ = [
     "LegalHold",
     "Message",
     "Occurrence",
+    "PassingOn",
     "Plan",
     "RetentionRule",
     "Task",

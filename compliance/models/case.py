@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 from compliance.choices import (
     Category,
     Channel,
+    Counter,
     Disclosure,
     Finding,
     Position,
@@ -56,6 +57,9 @@ class Case(models.Model):
     state = models.CharField(_("State"), max_length=14, choices=State.choices, default=State.RECEIVED)
     track = models.CharField(_("Handled by"), max_length=15, choices=Track.choices)
     channel = models.CharField(_("Channel"), max_length=8, choices=Channel.choices)
+    counter = models.CharField(_("Counter"), max_length=8, choices=Counter.choices, default=Counter.INTERNAL)
+    name_may_pass = models.BooleanField(default=False)
+    """Whether the reporter allows the external counter to pass the name on."""
     disclosure = models.CharField(_("Name"), max_length=14, choices=Disclosure.choices)
     reporter_kind = models.CharField(_("Reporter"), max_length=12, choices=ReporterKind.choices)
     position = models.CharField(_("Whom it is about"), max_length=20, choices=Position.choices)
@@ -109,6 +113,11 @@ class Case(models.Model):
             models.CheckConstraint(
                 condition=Q(state__in=["concluded", "closed"]) ^ Q(finding=""), name="finding_exactly_when_concluded"
             ),
+            models.CheckConstraint(
+                condition=Q(state="at_counsel", track="external", counter="external")
+                | ~(Q(state="at_counsel") | Q(track="external")),
+                name="at_counsel_exactly_on_the_external_track",
+            ),
             models.CheckConstraint(condition=~Q(leading=F("id")), name="not_joined_to_itself"),
             models.CheckConstraint(
                 condition=Q(state="closed") ^ Q(closed_at__isnull=True), name="closed_with_the_moment"
@@ -125,6 +134,11 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def is_at_counsel(self) -> bool:
+        """Return whether the external counter has the report and nobody in the organization does."""
+        return self.state == State.AT_COUNSEL
 
     @property
     def has_reporter(self) -> bool:

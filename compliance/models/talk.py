@@ -25,6 +25,8 @@ class Message(models.Model):
     side = models.CharField(max_length=8, choices=Side.choices)
     author = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     sealed_text = models.BinaryField()
+    earlier_box = models.ForeignKey(Box, models.PROTECT, null=True, related_name="+")
+    """The external counter's box, for a message written before the report was passed on; otherwise the case's box."""
     sent_at = models.DateTimeField(default=clock.now)
     read_at = models.DateTimeField(null=True)
 
@@ -44,6 +46,11 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.side} {self.sent_at}"
+
+    @property
+    def box(self) -> Box:
+        """Return the box that the text and the files lie in."""
+        return self.earlier_box or self.case.box
 
 
 class Draft(models.Model):

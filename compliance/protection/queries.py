@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from compliance.choices import State
 from compliance.models import Case
 from compliance.protection.access import LEGAL_OFFICE, visible_check_ins, visible_matches
 from compliance.protection.choices import Change, CheckInState, PersonnelKind, TextKind, Weight
@@ -219,8 +220,9 @@ def is_in_force(row: Any) -> bool:
 
 
 def unwatched_cases(limit: int) -> list[Case]:
-    """Return cases without a watch that came in within a year and did not grow from another case."""
+    """Return cases without a watch that came in within a year, are not at the external counter and grew from no other."""
 
     since = clock.today().replace(year=clock.today().year - 1, day=1)
     rows = Case.objects.filter(~Exists(Watch.objects.filter(case=OuterRef("pk"))), clock_day__gte=since)
+    rows = rows.exclude(state=State.AT_COUNSEL)
     return list(rows.filter(~Exists(Tie.objects.filter(second=OuterRef("pk"))))[:limit])

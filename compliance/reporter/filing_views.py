@@ -9,7 +9,7 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from compliance.actions import file_report
-from compliance.choices import Channel, Disclosure, Position, ReporterKind
+from compliance.choices import Channel, Counter, Disclosure, Position, ReporterKind
 from compliance.content import Content, Identity
 from compliance.filing import Report
 from compliance.reporter import cookies, drafts
@@ -147,6 +147,7 @@ class CheckView(DraftView):
         context = {
             "answers": answers,
             "reporter_kind": ReporterKind(answers["reporter_kind"]).label,
+            "counter": Counter(answers["counter"]).label,
             "disclosure": Disclosure(answers["disclosure"]).label,
             "position": Position(answers["position"]).label,
             "unit_name": name_of(answers.get("unit"), clock.today()),
@@ -255,6 +256,8 @@ def _report(draft: drafts.OpenDraft) -> Report:
         content=_content(answers),
         identity=identity,
         received_on=clock.today(),
+        counter=Counter(answers["counter"]),
+        name_may_pass=bool(answers["name_may_pass"]),
         box=draft.row.box,
         attachment_ids=tuple(own_files(draft).values_list("pk", flat=True)),
     )

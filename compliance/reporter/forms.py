@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from compliance.choices import Disclosure, Position, ReporterKind
+from compliance.choices import Counter, Disclosure, Position, ReporterKind
 from governance.attachments.fields import AttachmentsField
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
 
@@ -15,6 +15,17 @@ class YouForm(forms.Form):
 
     reporter_kind = forms.ChoiceField(
         label=_("Your relation to the organization"), choices=ReporterKind.choices, widget=forms.RadioSelect
+    )
+    counter = forms.ChoiceField(
+        label=_("To whom do you want to report?"),
+        choices=Counter.choices,
+        initial=Counter.INTERNAL,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "At the external counter lawyers of a firm outside the organization receive your report. They can ask you back, and "
+            "pass the content on without your name. Nobody in the organization can read it before."
+        ),
     )
     disclosure = forms.ChoiceField(
         label=_("How do you want to report?"),
@@ -34,13 +45,29 @@ class YouForm(forms.Form):
         help_text=_("Phone or private e-mail. You can leave this empty: the receipt code is enough to talk with us."),
     )
 
+    name_may_pass = forms.BooleanField(
+        label=_("The law firm may pass my name on to the organization"),
+        required=False,
+        help_text=_(
+            "Only for the external counter. Without this only the law firm knows your name; the organization can then not watch "
+            "by itself whether you are treated badly, so please tell us with the receipt code if you are."
+        ),
+    )
+
+    def clean_counter(self) -> str:
+        """Return the counter; without an answer the organization's own."""
+        return self.cleaned_data["counter"] or Counter.INTERNAL
+
     def clean(self) -> dict[str, Any]:
         """Ask for the name unless the report is anonymous; an anonymous report keeps neither name nor contact."""
         data = super().clean() or {}
         if data.get("disclosure") == Disclosure.ANONYMOUS:
             data["name"] = data["contact"] = ""
+            data["name_may_pass"] = False
         elif data.get("disclosure") and not data.get("name") and "name" not in self.errors:
             self.add_error("name", _("Enter your name, or choose to report anonymously."))
+        if data.get("counter") == Counter.INTERNAL:  # a name given to the counter inside stays inside
+            data["name_may_pass"] = False
         return data
 
 

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from compliance.actions import download, mark_read, reply
+from compliance.content import content_of
 from compliance.models import Case, Message
-from compliance.queries import conversation, may_hand_out
+from compliance.passing import has_counsel
+from compliance.queries import conversation, may_hand_out, passing_of
 from compliance.reporter import cookies
 from compliance.reporter.forms import CodeForm, ReplyForm, VerifyForm
 from compliance.reporter.receipt import is_genuine, receipt_for
@@ -84,6 +86,9 @@ def page_context(case: Case, actor: Actor) -> dict[str, Any]:
         "case": case,
         "actor": actor,
         "messages_shown": conversation(case, actor),
+        "passing": passing_of(case),
+        "left_by_counsel": case.is_at_counsel and not has_counsel(case),
+        "content": content_of(case, actor),
         "clocks": faces_of("compliance.case", [case.pk]).get(case.pk, []),
     }
 
@@ -104,21 +109,16 @@ class CaseView(VisitMixin, View):
         return self.stay(render(request, "compliance/report/case.html", context))
 
 
-class ReplyView(VisitMixin, ActionView):
-    """The reporter writes. The form stands on the reporter's page and comes back here when something is wrong."""
+class ReporterActionView(VisitMixin, ActionView):
+    """An action of the reporter on the case of the cookie."""
 
     requires = REPORTER
-    action = reply
-    form_class = ReplyForm
-    template_name = "compliance/report/case.html"
     checks_version = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Find the case first; a GET goes to the reporter's page, where the form is."""
+        """Find the case first; without one the reporter is asked for the code."""
         if not self.find_case():
             return redirect("report:return")
-        if request.method != "POST":
-            return redirect("report:case")
         self.subject = self.case
         return self.stay(View.dispatch(self, request, *args, **kwargs))
 
@@ -127,14 +127,35 @@ class ReplyView(VisitMixin, ActionView):
         return self.case
 
     def context(self) -> dict[str, Any]:
+        """Return the case."""
+        return {"case": self.case}
+
+    def done(self, form: Any, outcome: Outcome) -> HttpResponse:
+        """Go back to the reporter's page."""
+        response = redirect("report:case")
+        response.status_code = 303
+        return response
+
+
+class ReplyView(ReporterActionView):
+    """The reporter writes. The form stands on the reporter's page and comes back here when something is wrong."""
+
+    action = reply
+    form_class = ReplyForm
+    template_name = "compliance/report/case.html"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Go to the reporter's page, where the form is."""
+        return redirect("report:case")
+
+    def context(self) -> dict[str, Any]:
         """Return what the reporter's page shows."""
         return page_context(self.case, self.actor)
 
     def done(self, form: Any, outcome: Outcome) -> HttpResponse:
         """Go back to the page, at the end of the conversation."""
-        response = redirect("report:case")
+        response = super().done(form, outcome)
         response["Location"] += "#latest"
-        response.status_code = 303
         return response
 
 
@@ -147,7 +168,7 @@ class FileView(VisitMixin, View):
         """Hand out the file; a foreign id is a 404."""
         if not self.find_case():
             return redirect("report:return")
-        attachment = may_hand_out(self.case, pk)
+        attachment = may_hand_out(self.case, pk, self.actor)
         if attachment is None:
             raise Http404
         run(download, actor=self.actor, subject=self.case.pk, attachment=attachment)

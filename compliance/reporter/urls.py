@@ -3,6 +3,7 @@
 from django.urls import path
 
 from compliance.reporter import filing_views as filing
+from compliance.reporter import passing_views as passing
 from compliance.reporter import return_views as back
 
 app_name = "report"
@@ -20,6 +21,8 @@ urlpatterns = [
     path("case/reply/", back.ReplyView.as_view(), name="reply"),
     path("case/files/<uuid:pk>/", back.FileView.as_view(), name="file"),
     path("case/receipt/", back.PrintView.as_view(), name="case-receipt"),
+    path("case/give-to-inspector/", passing.GiveToInspectorView.as_view(), name="give-to-inspector"),
+    path("case/give-name/", passing.GiveNameView.as_view(), name="give-name"),
     path("case/leave/", back.LeaveView.as_view(), name="leave"),
     path("verify/", back.VerifyView.as_view(), name="verify"),
 ]

@@ -25,6 +25,8 @@ from compliance.queries import (
     evidence_file,
     files_of,
     may_hand_out,
+    messages_for,
+    passing_of,
 )
 from compliance.views.base import CASES
 from compliance.words import words_of_action
@@ -99,11 +101,12 @@ class CaseView(CaseTabView):
     def context(self) -> dict[str, Any]:
         """Return everything the overview shows."""
         case, actor = self.case, self.actor
-        messages, earlier = conversation(case, actor, latest=LATEST), case.messages.count() - LATEST
+        messages, earlier = conversation(case, actor, latest=LATEST), messages_for(case, actor).count() - LATEST
         self.mark_read(messages)
         hold = case.holds.filter(lifted_at__isnull=True).select_related("placed_by").first()
         return {
             "content": content_of(case, actor),
+            "passing": passing_of(case),
             "reopening": text_of(case, "reopening", case.sealed_reopening, actor),
             "hold": hold,
             "hold_reason": text_of(case, f"hold:{hold.pk}", hold.sealed, actor) if hold else "",
@@ -154,7 +157,7 @@ class FileView(View):
         case = fetch(Case, actor, pk)
         if not has_declared(actor, case):
             return redirect("compliance:declare", pk)
-        found = may_hand_out(case, attachment) or evidence_file(case, attachment)
+        found = may_hand_out(case, attachment, actor) or evidence_file(case, attachment)
         if found is None:
             raise Http404
         run(actions.download, actor=actor, subject=case.pk, attachment=found)

@@ -76,6 +76,18 @@ def keep(box: Box, examined: Examined, *, owner_type: str, owner_id: UUID) -> At
     return row
 
 
+def copy_into(
+    box: Box, row: Attachment, name: str, keys: vault.Keyring, *, owner_type: str, owner_id: UUID
+) -> Attachment:
+    """Keep the copy without metadata of a file in another box, under another name; raises vault.Locked.
+
+    The original stays where it is: what it says of its author must not travel along.
+    """
+    data = content_of(row, keys)
+    kept = Examined(with_ending(name, row.copy_kind), row.copy_kind, data, data, row.scan)
+    return keep(box, kept, owner_type=owner_type, owner_id=owner_id)
+
+
 def name_of(row: Attachment, keys: vault.Keyring) -> str:
     """Return the file's name; raises vault.Locked."""
     return vault.unseal(row.box, f"name:{row.pk}", row.sealed_name, keys=keys).decode()

@@ -15,6 +15,7 @@ import pytest
 from django.test import Client
 
 from compliance.actions import add_allegation, add_evidence, add_occurrence, add_task, assign, plan_interview
+from compliance.choices import Counter
 from compliance.models import Case
 from governance import clock
 from governance.notices.models import Notice
@@ -54,6 +55,7 @@ def world() -> dict[str, Any]:
     received, _ = factories.file_case(unit=office)
     statutory, _ = factories.file_case(unit=office, position="president")
     for_vice_president, _ = factories.file_case(unit=office, position="compliance_head")
+    at_counsel, _ = factories.file_case(unit=office, counter=Counter.EXTERNAL)
     assigned, head = accepted_case()
     investigator = factories.person("investigator")
     run(assign, actor=head, subject=assigned.pk, investigators=[investigator])
@@ -63,6 +65,7 @@ def world() -> dict[str, Any]:
             "statutory": statutory,
             "about the head": for_vice_president,
             "assigned": assigned,
+            "at the external counter": at_counsel,
         },
         "investigator": investigator,
         "parts": parts(assigned, investigator),

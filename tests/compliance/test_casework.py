@@ -205,7 +205,7 @@ def test_evidence_is_handed_to_handlers_and_never_to_the_reporter(db: None) -> N
     with_file(case, actor)
     attachment = case.evidence.get().attachment
     assert attachment is not None
-    assert may_hand_out(case, attachment.pk) is None
+    assert may_hand_out(case, attachment.pk, factories.reporter(case)) is None
     assert evidence_file(case, attachment.pk) == attachment
     client = factories.client_of(investigator)
     assert client.get(f"/compliance/cases/{case.pk}/files/{attachment.pk}/").status_code == 200

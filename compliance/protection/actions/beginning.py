@@ -4,7 +4,6 @@ from datetime import date
 from uuid import UUID
 
 from compliance.content import Identity
-from compliance.filing import Report
 from compliance.models import Case
 from compliance.protection.choices import Standing
 from compliance.protection.matching import Indexes, indexes_of
@@ -31,11 +30,12 @@ def begin(case: Case) -> Watch:
     return watch
 
 
-def begin_with_report(case: Case, report: Report) -> None:
-    """Begin the watch when a case is filed; a reporter who gave a name is protected by it from this moment on."""
-    begin(case)
-    if report.identity is not None:
-        protect_reporter(case, report.identity)
+def begin_with_report(case: Case, identity: Identity | None) -> None:
+    """Begin the watch when the organization gets a report; a reporter who gave it a name is protected by it from then on."""
+    if not Watch.objects.filter(case=case).exists():
+        begin(case)
+    if identity is not None:
+        protect_reporter(case, identity)
 
 
 def protect_reporter(case: Case, identity: Identity) -> None:

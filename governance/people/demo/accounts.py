@@ -41,6 +41,7 @@ ACCOUNTS = (
     Account("chair", "中村 和子", "ナカムラ カズコ", "committee_chair", "HQ"),
     Account("committee1", "藤田 啓介", "フジタ ケイスケ", "committee_member", "HQ"),
     Account("counsel", "森 由美子", "モリ ユミコ", "external_counsel", "HQ"),
+    Account("counsel2", "河合 晋", "カワイ ススム", "external_counsel", "HQ"),
     Account("inspector", "加藤 治", "カトウ オサム", "statutory_auditor", "D15"),
     Account("board1", "石井 明", "イシイ アキラ", "board_member", "D16"),
     Account("service", "松本 さくら", "マツモト サクラ", "service_promotion", "D02"),
