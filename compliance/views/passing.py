@@ -107,7 +107,7 @@ class PassedOnListView(ScopedListView):
         ),
         Column("received", _("Received"), lambda p: timezone.localdate(p.case.received_at), "case__received_at"),
         Column("passed", _("Passed on"), lambda p: timezone.localdate(p.passed_at), "passed_at"),
-        Column("name", _("Name"), lambda p: _("Stays here") if p.keeps_name else "", ""),
+        Column("name", _("Name of the reporter"), lambda p: _("Stays here") if p.keeps_name else "", ""),
         Column("state", _("State"), lambda p: p.case.get_state_display(), "case__state"),
     ]
 
