@@ -11,20 +11,28 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.support import browser as browsers
 from tests.support import database
 
-
-@pytest.fixture(scope="session")
-def template_database(worker_id: str) -> Iterator[str]:
-    """The migrated template, one per test process."""
-    name = f"test_template_{worker_id}_{os.getpid()}"
-    database.make_template(name)
-    yield name
-    database.drop(name)
+RUN = os.environ.setdefault("TEST_RUN", str(os.getpid()))
+"""Names the run; set before xdist starts its processes, so that all of them share it."""
+TEMPLATE = f"test_template_{RUN}"
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(template_database: str, django_db_blocker: Any) -> Iterator[None]:
+def template_database() -> str:
+    """The migrated template, one for all processes of the run."""
+    database.make_template_once(TEMPLATE)
+    return TEMPLATE
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Drop the template when the last process has ended."""
+    if not hasattr(session.config, "workerinput"):
+        database.drop(TEMPLATE)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(template_database: str, worker_id: str, django_db_blocker: Any) -> Iterator[None]:
     """The suite's database: a copy of the template, used as the application's role (no DDL, no TRUNCATE)."""
-    name = template_database.replace("template", "suite")
+    name = f"test_suite_{RUN}_{worker_id}"
     database.copy(template_database, name)
     with database.use(name):
         yield

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -41,8 +41,18 @@ MAKE_KEYS = "from governance.custody.demo import give_keys; give_keys([])"
 """Every post has a key before the first test, so that a report filed before its reader exists is sealed to the post."""
 
 
-def make_template(name: str) -> None:
-    """Make the template: migrated by the owner, with the organization loaded."""
+def make_template_once(name: str) -> None:
+    """Make the template unless another process of the run has made it; wait while one is at it."""
+    with closing(psycopg2.connect(at(owner_url(), "postgres"))) as server, server.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtext(%s))", [name])  # until the connection closes
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        if cursor.fetchone() is None:
+            _make_template(f"{name}_making")
+            execute(f'ALTER DATABASE "{name}_making" RENAME TO "{name}"')
+
+
+def _make_template(name: str) -> None:
+    """Make a database migrated by the owner, with the organization loaded."""
     execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
     execute(f'CREATE DATABASE "{name}"')
     env = {**os.environ, "DATABASE_URL": at(owner_url(), name)}
