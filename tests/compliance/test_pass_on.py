@@ -358,3 +358,16 @@ def test_the_message_of_passing_on_is_the_first_that_the_organization_reads() ->
     lawyer = counsel()
     handed = hand(outside(), factories.actor(lawyer))
     assert Message.objects.get(case=handed).earlier_box is None
+
+
+@pytest.mark.django_db
+def test_the_rooms_of_a_case_open_for_the_counsel_too() -> None:
+    """No watch, no work box yet: pages of other rooms about the case are there or not, but never broken."""
+    client = factories.client_of(counsel())
+    case = outside()
+    rooms = ("protection/cases/{}/", "protection/cases/{}/protect/", "protection/cases/{}/dossier/", "cases/{}/suggestions/")
+    for room in rooms:
+        assert client.get("/compliance/" + room.format(case.pk)).status_code in (200, 302, 403, 404), room
+    page = client.get(case.get_absolute_url())
+    for address in set(re.findall(r'href="(/[^"#]+)"', page.content.decode())):
+        assert client.get(address).status_code in (200, 302), address
