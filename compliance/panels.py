@@ -1,4 +1,4 @@
-"""Panels that rooms of compliance put on shared pages: the reporter's pages and the page of a case."""
+"""Panels that rooms of compliance put on the reporter's pages. (For the page of a case see compliance.case_page.)"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from compliance.models import Case
 from governance.access import Actor
 
 Provider = Callable[[Case | None, Actor], dict[str, Any] | None]
-PLACES = ("report-start", "report-receipt", "report-case", "case")
+PLACES = ("report-start", "report-receipt", "report-case")
 
 
 @dataclass(frozen=True)

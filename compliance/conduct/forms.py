@@ -24,7 +24,11 @@ class AboutForm(forms.Form):
     note = LongTextField(
         label=_("What changes and why"), rows=4, max_length=2000, help_text=_("Everyone reads this before they sign.")
     )
-    valid_from = JapaneseDateField(label=_("In force from"))
+    valid_from = JapaneseDateField(
+        label=_("In force from"),
+        future=True,
+        error_messages={"past": _("A version cannot come into force in the past.")},
+    )
     needs_signature = forms.BooleanField(label=_("Everyone reads and signs it"), required=False, initial=True)
     sign_within_days = forms.IntegerField(
         label=_("Days to sign"), min_value=1, max_value=MOST_DAYS, initial=30, widget=forms.TextInput
@@ -32,13 +36,6 @@ class AboutForm(forms.Form):
     remind_every_days = forms.IntegerField(
         label=_("Days between reminders"), min_value=1, max_value=MOST_DAYS, initial=7, widget=forms.TextInput
     )
-
-    def clean_valid_from(self) -> Any:
-        """Refuse a first day in the past."""
-        day = self.cleaned_data["valid_from"]
-        if day < clock.today():
-            raise forms.ValidationError(_("A version cannot come into force in the past."))
-        return day
 
 
 class DraftForm(AboutForm):

@@ -1,29 +1,19 @@
 """What is filled in about measures."""
 
-from datetime import date
 from typing import Any
 
 import django_filters
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from compliance.measures.choices import Kind, MeasureState
 from compliance.measures.models import Measure
 from compliance.measures.queries import overdue
-from governance import clock
 from governance.attachments.fields import AttachmentsField
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
 
 WRITTEN_FOR_THE_UNIT = _("The unit reads this. Write nothing from which the case or the reporter could be guessed.")
-
-
-def not_in_the_past(day: date) -> date:
-    """Return the day; raises ValidationError for one in the past."""
-    if day < clock.today():
-        raise ValidationError(_("Enter today or a day in the future."))
-    return day
 
 
 class WordsForm(forms.Form):
@@ -31,11 +21,7 @@ class WordsForm(forms.Form):
 
     title = forms.CharField(label=_("Title"), max_length=100, help_text=WRITTEN_FOR_THE_UNIT)
     text = LongTextField(label=_("What is to be done"), rows=8, max_length=4000)
-    due_on = JapaneseDateField(label=_("To be done by"))
-
-    def clean_due_on(self) -> date:
-        """Refuse a day in the past."""
-        return not_in_the_past(self.cleaned_data["due_on"])
+    due_on = JapaneseDateField(label=_("To be done by"), future=True)
 
 
 class ProposeForm(WordsForm):
@@ -85,11 +71,7 @@ class SendBackForm(forms.Form):
     """What is missing."""
 
     review_note = LongTextField(label=_("What is missing"), rows=4, max_length=2000)
-    due_on = JapaneseDateField(label=_("To be done by"))
-
-    def clean_due_on(self) -> date:
-        """Refuse a day in the past."""
-        return not_in_the_past(self.cleaned_data["due_on"])
+    due_on = JapaneseDateField(label=_("To be done by"), future=True)
 
 
 class CheckForm(forms.Form):

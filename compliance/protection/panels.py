@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from compliance.access import is_handler
+from compliance.case_page import Section, section
 from compliance.models import Case
 from compliance.panels import add
 from compliance.protection.access import keeps_identities, waits_for_reporter
@@ -58,14 +61,14 @@ def _grown(case: Case) -> list[dict[str, Any]]:
     return [{"case": grown, "clocks": clocks.get(grown.pk, [])} for grown in cases]
 
 
-def protection_of(case: Case | None, actor: Actor) -> dict[str, Any] | None:
+@section
+def protection_of(case: Case, actor: Actor) -> Section | None:
     """Return how the protection of a case stands, for those who handle it."""
-    if case is None or actor.kind != "person" or not is_handler(actor, case):
+    if actor.kind != "person" or not is_handler(actor, case):
         return None
     keeps = keeps_identities(actor, case)
     open_matches = Match.objects.filter(case=case).exclude(state__in=[MatchState.CLEARED, MatchState.RAISED])
-    return {
-        "case": case,
+    shown = {
         "watch": Watch.objects.filter(case=case).first(),
         "next": CheckIn.objects.filter(case=case).exclude(state=CheckInState.DECIDED).order_by("opens_on").first(),
         "matches": open_matches.count() if keeps else None,
@@ -73,6 +76,7 @@ def protection_of(case: Case | None, actor: Actor) -> dict[str, Any] | None:
         "grown": [tie.second for tie in Tie.objects.filter(first=case).select_related("second")],
         "grown_from": Tie.objects.filter(second=case).select_related("first").first(),
     }
+    return Section(_("Protection of the reporter"), "protection/panels/case.html", shown, place=55)
 
 
 def add_panels() -> None:
@@ -80,4 +84,3 @@ def add_panels() -> None:
     add("report-start", "protection/panels/start.html", who_is_protected)
     add("report-receipt", "protection/panels/receipt.html", what_you_must_know)
     add("report-case", "protection/panels/report_case.html", your_protection)
-    add("case", "protection/panels/case.html", protection_of)

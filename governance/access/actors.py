@@ -1,6 +1,7 @@
 """The actor of a request or a task: who, and which roles they hold today."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 from uuid import UUID
 
@@ -69,7 +70,7 @@ class Actor:
         """Return whether a role held today asks for a second factor."""
         return not self.roles <= NEED_NO_SECOND_FACTOR
 
-    @property
+    @cached_property
     def posts(self) -> frozenset[str]:
         """Return the posts with a key that a person holds today, by role or office."""
         return posts_of(self.id, self.roles) if self.kind == "person" and self.id else frozenset()

@@ -218,7 +218,7 @@ class AssignForm(forms.Form):
         help_text=_("Only for “Units”. A block stands for its offices too. Several: hold Ctrl."),
     )  # fmt: skip
     occasion = forms.ChoiceField(label=_("Occasion"), required=False, help_text=_("Only for “On an occasion”."))
-    starts_on = JapaneseDateField(label=_("First day"))
+    starts_on = JapaneseDateField(future=True, label=_("First day"))
     due_on = JapaneseDateField(label=_("Due"))
     grace_days = short_number(
         _("Days for those who come later"), 1, 365, initial=30,
@@ -267,8 +267,6 @@ class AssignForm(forms.Form):
         start, due = data.get("starts_on"), data.get("due_on")
         if start and due and due < start:
             self.add_error("due_on", _("The due day lies before the first day."))
-        if start and start < clock.today():
-            self.add_error("starts_on", _("Enter today or a later day."))
         data["counts_from"] = data.get("counts_from") or start
 
 

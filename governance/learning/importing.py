@@ -14,21 +14,13 @@ from django.utils.translation import gettext as _
 from governance import clock
 from governance.calendar import eras
 from governance.learning.models import Course, Record
+from governance.organization.importing import RowError
 from governance.people.models import Person
 
 COLUMNS = {"staff_number": "職員番号", "date": "受講日", "result": "結果"}
 PASSED = frozenset({"修了", "合格", "出席", "pass", "passed", "1", "○", "〇"})
 FAILED = frozenset({"未修了", "不合格", "欠席", "fail", "failed", "0", "×", "✕"})
 MAX_ROWS = 5000
-
-
-@dataclass(frozen=True)
-class RowError:
-    """What is wrong with one row: its number in the file (the heading is 1), the column, and why."""
-
-    row: int
-    column: str
-    problem: str
 
 
 @dataclass(frozen=True)

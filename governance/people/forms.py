@@ -67,14 +67,9 @@ class RoleForm(forms.Form):
 class EndRoleForm(forms.Form):
     """The last day of a role."""
 
-    last_day = JapaneseDateField(label=_("Last day"))
-
-    def clean_last_day(self) -> Any:
-        """Refuse a day in the past, at the field."""
-        day = self.cleaned_data["last_day"]
-        if day < clock.today():
-            raise forms.ValidationError(_("A role can be ended today at the earliest."))
-        return day
+    last_day = JapaneseDateField(
+        label=_("Last day"), future=True, error_messages={"past": _("A role can be ended today at the earliest.")}
+    )
 
 
 class PersonFilter(django_filters.FilterSet):

@@ -271,7 +271,7 @@ class WaveForm(forms.Form):
 
     title = forms.CharField(label=_("Name of the wave"), max_length=60)
     opens_on = JapaneseDateField(label=_("First day"))
-    closes_on = JapaneseDateField(label=_("Last day"))
+    closes_on = JapaneseDateField(future=True, label=_("Last day"))
     level = forms.ChoiceField(
         label=_("Units are kept apart"), choices=Wave.Level.choices, widget=forms.RadioSelect,
         help_text=_("Fixed with the wave. What is not kept apart cannot be found out later."),
@@ -295,13 +295,11 @@ class WaveForm(forms.Form):
         field.choices = choices_on(clock.today())
 
     def clean(self) -> dict[str, Any]:
-        """Refuse days in the past or out of order and an audience that says nothing; drop what does not fit it."""
+        """Refuse days out of order and an audience that says nothing; drop what does not fit it."""
         data = super().clean() or {}
         opens, closes = data.get("opens_on"), data.get("closes_on")
         if opens and closes and closes < opens:
             self.add_error("closes_on", _("The last day lies before the first."))
-        if closes and closes < clock.today():
-            self.add_error("closes_on", _("Enter today or a day in the future."))
         for kind in (Wave.Audience.UNITS, Wave.Audience.ROLES):
             name = f"audience_{kind.value}"
             if data.get("audience") != kind:

@@ -16,15 +16,16 @@ LONG_TEXT = 20_000
 
 
 class JapaneseDateField(forms.Field):
-    """A day, typed as 令和8年4月1日, R8.4.1 or 2026-04-01. With `past`, days after today are refused."""
+    """A day, typed as 令和8年4月1日, R8.4.1 or 2026-04-01. `past` refuses days after today, `future` days before it."""
 
     default_error_messages = {
         "invalid": _("Enter a date such as 令和8年4月1日, R8.4.1 or 2026-04-01."),
         "future": _("Enter today or a day in the past."),
+        "past": _("Enter today or a day in the future."),
     }
 
-    def __init__(self, *, past: bool = False, **kwargs: Any) -> None:
-        self.past = past
+    def __init__(self, *, past: bool = False, future: bool = False, **kwargs: Any) -> None:
+        self.past, self.future = past, future
         kwargs.setdefault("help_text", _("For example: 令和8年4月1日, R8.4.1 or 2026-04-01"))
         super().__init__(**kwargs)
 
@@ -40,10 +41,12 @@ class JapaneseDateField(forms.Field):
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
 
     def validate(self, value: date | None) -> None:
-        """Raise ValidationError for a missing day or one that lies in the future although it must not."""
+        """Raise ValidationError for a missing day or one on the wrong side of today."""
         super().validate(value)
         if self.past and value and value > clock.today():
             raise ValidationError(self.error_messages["future"], code="future")
+        if self.future and value and value < clock.today():
+            raise ValidationError(self.error_messages["past"], code="past")
 
     def prepare_value(self, value: Any) -> Any:
         """Show a stored day as ISO; what was typed stays as it was typed."""

@@ -365,7 +365,12 @@ def test_the_rooms_of_a_case_open_for_the_counsel_too() -> None:
     """No watch, no work box yet: pages of other rooms about the case are there or not, but never broken."""
     client = factories.client_of(counsel())
     case = outside()
-    rooms = ("protection/cases/{}/", "protection/cases/{}/protect/", "protection/cases/{}/dossier/", "cases/{}/suggestions/")
+    rooms = (
+        "protection/cases/{}/",
+        "protection/cases/{}/protect/",
+        "protection/cases/{}/dossier/",
+        "cases/{}/suggestions/",
+    )
     for room in rooms:
         assert client.get("/compliance/" + room.format(case.pk)).status_code in (200, 302, 403, 404), room
     page = client.get(case.get_absolute_url())
