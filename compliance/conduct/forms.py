@@ -24,7 +24,7 @@ class AboutForm(forms.Form):
     note = LongTextField(
         label=_("What changes and why"), rows=4, max_length=2000, help_text=_("Everyone reads this before they sign.")
     )
-    valid_from = JapaneseDateField(label=_("In force from"))
+    valid_from = JapaneseDateField(label=_("Comes into force on"))
     needs_signature = forms.BooleanField(label=_("Everyone reads and signs it"), required=False, initial=True)
     sign_within_days = forms.IntegerField(
         label=_("Days to sign"), min_value=1, max_value=MOST_DAYS, initial=30, widget=forms.TextInput

@@ -1,9 +1,11 @@
 """Reads of measures for pages, the desk and other rooms."""
 
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from compliance.contributed import MeasureCount, measures_counted
 from compliance.measures.access import visible_measures
 from compliance.measures.choices import OPEN_STATES, MeasureState
 from compliance.measures.models import Measure
@@ -37,6 +39,18 @@ def open_measures(case: Case) -> QuerySet[Measure]:
 def overdue(rows: QuerySet[Measure]) -> QuerySet[Measure]:
     """Return those whose day has passed without a report."""
     return rows.filter(state__in=["proposed", "objected", "agreed"], due_on__lt=clock.today())
+
+
+@measures_counted
+def count_of(cases: QuerySet[Case], first: date, last: date, as_of: date) -> MeasureCount:
+    """Return how many measures of the cases were decided between two days, and how those stood on a third."""
+    rows = Measure.objects.filter(case__in=cases.order_by().values("pk"), proposed_at__date__range=(first, last))
+    done = Q(accepted_at__date__lte=as_of)
+    late = Q(due_on__lt=as_of) & (Q(reported_at__isnull=True) | Q(reported_at__date__gt=as_of))
+    found = rows.exclude(state=MeasureState.DROPPED).aggregate(
+        decided=Count("pk"), done=Count("pk", filter=done), overdue=Count("pk", filter=late & ~done)
+    )
+    return MeasureCount(found["decided"], found["done"], found["decided"] - found["done"], found["overdue"])
 
 
 def evidence_of(measure: Measure, actor: Actor) -> tuple[int, list[ShownFile]]:
