@@ -18,12 +18,16 @@ Choices = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class MeasureCount:
-    """Measures decided between two days, and how they stand at the end."""
+    """Measures decided between two days, those of them that are done, and all that are open and overdue at the end."""
 
     decided: int
     done: int
     open: int
     overdue: int
+
+    def parts(self) -> tuple[int, ...]:
+        """Return the groups that the numbers tell of, alone or by a difference."""
+        return (self.done, self.decided - self.done, self.overdue, self.open - self.overdue)
 
 
 ArticleProvider = Callable[[], Choices]

@@ -15,7 +15,7 @@ class TieKind(models.TextChoices):
     """What a case teaches something about."""
 
     ARTICLE = "article", _("Article of the code")
-    COURSE = "course", _("Course")
+    COURSE = "course", _("Training course")
     QUESTION = "question", _("Survey question")
 
 

@@ -146,7 +146,12 @@ def count(cases: QuerySet[Case], period: Period) -> Cohort:
     for left_out, value, number in _rows(_KNOWN + _COUNT, asked, inputs):
         counts[_dimension(left_out)][value] = number
     ((median, decided),) = _rows(_KNOWN + _MEDIAN, asked, inputs)
-    return Cohort(period, counts, None if median is None else round(float(median), 1), decided)
+    return Cohort(period, counts, None if median is None else _short(float(median)), decided)
+
+
+def _short(days: float) -> float:
+    """Return the days to one decimal, without it when there is none."""
+    return int(days) if days.is_integer() else round(days, 1)
 
 
 def _dimension(left_out: int) -> str:

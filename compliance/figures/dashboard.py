@@ -12,7 +12,18 @@ from compliance.contributed import MeasureCount, count_measures
 from compliance.figures import counting, tables
 from compliance.figures.choices import Outcome
 from compliance.figures.counting import Cohort, counted_for, sees_cases
-from compliance.figures.rules import ACCEPTED, DECIDED, ROOT, Period, before, last_quarter_end, period_to, protected
+from compliance.figures.rules import (
+    ACCEPTED,
+    DECIDED,
+    ROOT,
+    SMALLEST,
+    Period,
+    before,
+    last_quarter_end,
+    period_to,
+    protected,
+    settled_on,
+)
 from compliance.models import Case
 from governance.access import Actor, visible
 from governance.calendar.business_days import add_months
@@ -71,13 +82,15 @@ def periods_for(actor: Actor, year: int, today: date) -> tuple[Period, Period]:
     """Return the period of a reader and the one to compare it with.
 
     Who sees cases gets the year up to today and the same stretch a year earlier. Who gets numbers only gets whole
-    quarters, and the whole year before as it stands: a second, shorter count of the same year would give differences away.
+    quarters, and the whole year before: a second, shorter count of the same year would give differences away. A year that
+    is over stands as its yearly figures do, so that a later look tells nothing new.
     """
     if sees_cases(actor):
         period = period_to(year, today)
         return period, before(period, today)
     day = last_quarter_end(today)
-    return period_to(year, day), period_to(year - 1, day)
+    now, then = (period_to(each, min(day, settled_on(each))) for each in (year, year - 1))
+    return now, then
 
 
 def dashboard_for(actor: Actor, year: int, today: date) -> Dashboard:
@@ -106,8 +119,7 @@ def _told(measures: MeasureCount | None, *, hides: bool) -> MeasureCount | None:
     """Return the measures; None when a small part would have to be hidden."""
     if measures is None or not hides:
         return measures
-    parts = (measures.done, measures.open - measures.overdue, measures.overdue)
-    return measures if all(part == 0 or part >= 5 for part in parts) else None
+    return measures if all(part == 0 or part >= SMALLEST for part in measures.parts()) else None
 
 
 def cards_of(now: Cohort, then: Cohort, *, hides: bool) -> list[Card]:
@@ -264,15 +276,13 @@ def _numbers_of(period: Period, tail: str) -> dict[str, Any]:
 
 
 def _duty(row: Mapping[str, Any], titles: dict[str, str], *, hides: bool) -> Duty:
-    kept, broken = _pair(row["kept"], row["broken"], hides=hides)
-    before_kept, before_broken = _pair(row["kept_before"], row["broken_before"], hides=hides)
+    now, then = (_told_of(row, tail, hides=hides) for tail in ("", "_before"))
     code = row["rule__code"]
-    running = None if hides else row["running"]
-    return Duty(code, titles.get(code, code), kept, broken, running, before_kept, before_broken)
+    running = None if hides else now["running"]
+    return Duty(code, titles.get(code, code), now["kept"], now["broken"], running, then["kept"], then["broken"])
 
 
-def _pair(kept: int, broken: int, *, hides: bool) -> tuple[int | None, int | None]:
-    """Return both numbers; neither when one of them is small, since the sum may be known from elsewhere."""
-    if hides and any(0 < number < 5 for number in (kept, broken)):
-        return None, None
-    return kept, broken
+def _told_of(row: Mapping[str, Any], tail: str, *, hides: bool) -> Mapping[str, int | None]:
+    """Return kept, broken and running clocks. The number of all is known from the reports, so the three hide together."""
+    counts = {name: row[name + tail] for name in ("kept", "broken", "running")}
+    return protected(counts, dict.fromkeys(counts, ROOT)) if hides else counts

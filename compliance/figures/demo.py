@@ -36,26 +36,27 @@ from governance.runner.declaration import declared_actions
 from governance.vault.receipts import new_code
 
 SEED = 2010
-NUMBERS = (6, 12, 12)
-"""Reports of the year before the newest one that can be counted, of that year, and of the whole quarters since."""
-ENDS_AFTER = 45
-"""Days from the report to the conclusion."""
-READ_LONG_AGO = 60
-OFFICES = ("13001", "14001", "23001", "27001", "28001", "01001", "40001", "13002")
-KINDS = (
-    ("procedure", "届書の処理が、決められた手順のとおりに行われていません。", "4"),
-    ("records", "業務と関係のない年金記録の閲覧がありました。", "5"),
-    ("leak", "宛先の違う封筒が発送されました。", "5"),
-    ("harassment", "大声で長時間しかられることが続いています。", "9"),
-    ("money", "切手の受払簿と残数が合いません。", "6"),
-)
+Kind = tuple[str, str, str]
+RECORDS = ("records", "業務と関係のない年金記録の閲覧がありました。", "5")
+LEAK = ("leak", "宛先の違う封筒が発送されました。", "5")
+PROCEDURE = ("procedure", "届書の処理が、決められた手順のとおりに行われていません。", "4")
 """Category, what was reported, article of the code."""
+OUTCOMES = (
+    (("found",) * 6, (PROCEDURE,)),
+    (("declined",) * 5 + ("found",) * 6 + ("not_found",) * 5, (RECORDS, LEAK)),
+    (("declined",) * 5 + ("found",) * 7, (RECORDS,)),
+)
+"""What came of the reports of the year before the newest one that can be counted, of that year, and of the whole quarters
+since; and what they were about, by turns. Five and more of a kind, so that the public sees some of the numbers."""
+NUMBERS = tuple(len(outcomes) for outcomes, _kinds in OUTCOMES)
+DECIDED_AFTER, ENDS_AFTER = 6, 45
+"""Days from the report to the decision and to the conclusion."""
+OFFICES = ("13001", "14001", "23001", "27001", "28001", "01001", "40001", "13002")
 CHANNELS = (Channel.PHONE, Channel.LETTER, Channel.PHONE, Channel.VISIT)
 REPORTERS = (
     ReporterKind.STAFF, ReporterKind.STAFF, ReporterKind.PUBLIC, ReporterKind.DISPATCHED, ReporterKind.CONTRACTOR,
 )  # fmt: skip
 SEVERITIES = ("medium", "high", "low", "medium")
-OUTCOMES = ("declined", "found", "late", "not_found", "declined", "found")
 EXPLANATION = (
     "通報の件数は、窓口を知る人が増えたことなどにより年度ごとに変わります。件数が多いこと自体は、悪いことではありません。\n\n"
     "発送時の二人での確認と、記録の閲覧目的の確認を、すべての年金事務所で徹底しました。"
@@ -68,7 +69,7 @@ class Past:
 
     day: date
     unit: str
-    kind: tuple[str, str, str]
+    kind: Kind
     reporter: ReporterKind
     channel: Channel
     severity: str
@@ -79,16 +80,16 @@ class Past:
         return clock.shifted(self.day + timedelta(days=days) - clock.today())
 
 
-def stories(first: date, last: date, number: int) -> list[Past]:
+def stories(first: date, last: date, outcomes: tuple[str, ...], kinds: tuple[Kind, ...]) -> list[Past]:
     """Return made-up reports of a stretch of time, the same each time, oldest first."""
     random, length = Random(SEED + first.year), (last - first).days  # noqa: S311 - made-up data
-    turns: Iterator[Any] = zip(cycle(CHANNELS), cycle(SEVERITIES), cycle(OUTCOMES), strict=False)
+    turns: Iterator[Any] = zip(outcomes, cycle(CHANNELS), cycle(SEVERITIES), cycle(kinds), strict=False)
     rows = [
         Past(
-            first + timedelta(days=random.randrange(length)), random.choice(OFFICES),
-            random.choice(KINDS[: 2 + number % 4]), random.choice(REPORTERS), *next(turns),
+            first + timedelta(days=random.randrange(length)), random.choice(OFFICES), kind, random.choice(REPORTERS),
+            channel, severity, outcome,
         )
-        for _ in range(number)
+        for outcome, channel, severity, kind in turns
     ]  # fmt: skip
     return sorted(rows, key=lambda past: past.day)
 
@@ -105,39 +106,35 @@ def make_past_years() -> None:
     """Make the reports and the figures of two years; nothing when there are figures already."""
     if YearlyFigures.objects.exists():
         return
-    today = clock.today()
-    made = [
-        _live(past, today)
-        for stretch, n in zip(stretches(today), NUMBERS, strict=True)
-        for past in stories(*stretch, n)
+    today, known = clock.today(), set(Notice.objects.values_list("pk", flat=True))
+    past = [
+        story for stretch, told in zip(stretches(today), OUTCOMES, strict=True) for story in stories(*stretch, *told)
     ]
-    for number, case in enumerate(case for case in made if case):
-        _teach(case, number)
+    for number, story in enumerate(past):
+        _live(story, today, number)
     for year in sorted(countable_years(today, actions.FIRST_YEAR)[:2]):
         _freeze(year)
     outbox.dispatch()
-    for notice in Notice.objects.filter(created_at__lt=clock.now() - timedelta(days=READ_LONG_AGO), read_at=None):
+    for notice in Notice.objects.exclude(pk__in=known):
         mark_read(notice)
 
 
-def _live(past: Past, today: date) -> Case | None:
-    """Let a report be dealt with as far as the time since allows; return the case when something was found."""
+def _live(past: Past, today: date, number: int) -> None:
+    """Let a report be dealt with as far as the time since allows."""
     case = _file(past)
-    end = 24 if past.outcome == "late" else 6
     if past.day + timedelta(days=ENDS_AFTER) > today:
-        return None
-    with past.at(end):
+        return
+    with past.at(DECIDED_AFTER):
         _decide(case, past)
         outbox.dispatch()
     if past.outcome != "declined":
+        with past.at(DECIDED_AFTER):
+            _teach(case, past.kind[2], number)
         with past.at(ENDS_AFTER):
-            _conclude(case, "found" if past.outcome == "late" else past.outcome)
-            outbox.dispatch()
+            _conclude(case, past.outcome)
     with past.at(ENDS_AFTER):
         _ask_the_reporter(case, today)
         outbox.dispatch()
-    case.refresh_from_db()
-    return case if case.finding == "found" else None
 
 
 def _file(past: Past) -> Case:
@@ -197,10 +194,9 @@ def _named(name: str) -> Action:
     return declared_actions()[name]
 
 
-def _teach(case: Case, number: int) -> None:
-    """Tie a case to an article of the code; some to a course or a question of the survey too."""
-    article = next(article for category, _what, article in KINDS if category == case.category)
-    wanted = [(TieKind.ARTICLE, article)]
+def _teach(case: Case, article: str, number: int) -> None:
+    """Tie a case to an article of the code of that time, and to a course or a question of the survey now and then."""
+    wanted = [(TieKind.ARTICLE, article)] if choices_of(TieKind.ARTICLE) else []
     for kind, every in ((TieKind.COURSE, 2), (TieKind.QUESTION, 3)):
         known = choices_of(kind)
         if known and number % every == 0:

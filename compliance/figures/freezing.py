@@ -55,7 +55,7 @@ def _measures(period: Period) -> dict[str, int | None] | None:
     found = count_measures(counting.divisions_cases(), period.first, period.last, period.as_of)
     if found is None:
         return None
-    shown = all(part == 0 or part >= 5 for part in (found.done, found.open))
+    shown = all(part == 0 or part >= 5 for part in (found.done, found.decided - found.done))
     return {"decided": alone(found.decided), "done": found.done if shown else None}
 
 

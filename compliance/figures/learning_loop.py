@@ -11,10 +11,9 @@ from compliance.contributed import heard_since
 from compliance.figures.choices import TieKind
 from compliance.figures.counting import counted_for, end_of, sees_cases, start_of
 from compliance.figures.models import CaseTie
-from compliance.figures.rules import SMALLEST, expected, is_unusual
+from compliance.figures.rules import SMALLEST, Period, expected, is_unusual, last_quarter_end, period_to
 from governance.access import Actor
 from governance.calendar.business_days import add_months
-from governance.calendar.eras import fiscal_year_days
 from governance.organization.models import Unit
 from governance.organization.queries import periods_on
 from governance.people.models import Person
@@ -41,13 +40,14 @@ class Recurring:
         return str(TieKind(self.kind).label)
 
 
-def recurring(actor: Actor, year: int) -> list[Recurring]:
-    """Return what the cases of a fiscal year are tied to, most often first. Two queries.
+def recurring(actor: Actor, year: int, today: date) -> list[Recurring]:
+    """Return what the cases of a fiscal year are tied to, most often first, as the dashboard counts it. Two queries.
 
-    A case may be tied to several things, so that the rows cannot be added up; small ones are hidden by themselves.
+    A case may be tied to several things, so that the rows cannot be added up; small ones are hidden by themselves. Who
+    gets numbers only gets whole quarters: otherwise each single tie could be seen as it is made.
     """
-    now, then = _ties(actor, year), _ties(actor, year - 1)
     hides = not sees_cases(actor)
+    now, then = (_ties(actor, _wanted(actor, each, today)) for each in (year, year - 1))
     rows = [
         Recurring(kind, label, _told(now.get(key, 0), hides), _told(then.get(key, 0), hides))
         for key in dict.fromkeys([*now, *then])
@@ -57,11 +57,19 @@ def recurring(actor: Actor, year: int) -> list[Recurring]:
     return sorted(rows, key=lambda row: (-(row.now or 0), -(row.then or 0), row.kind, row.label))
 
 
-def _ties(actor: Actor, year: int) -> dict[tuple[str, str, str], int]:
-    first, last = fiscal_year_days(year)
-    cases = counted_for(actor).filter(received_at__gte=start_of(first), received_at__lt=end_of(last))
-    rows = CaseTie.objects.filter(case__in=cases.values("pk")).order_by().values("kind", "reference", "label")
-    return {(r["kind"], r["reference"], r["label"]): r["n"] for r in rows.annotate(n=Count("pk"))}
+def _wanted(actor: Actor, year: int, today: date) -> Period:
+    """Return the year up to today, or up to the last whole quarter; the ties too stand as of then."""
+    return period_to(year, today if sees_cases(actor) else last_quarter_end(today))
+
+
+def _ties(actor: Actor, period: Period) -> dict[tuple[str, str, str], int]:
+    if not period.started:
+        return {}
+    since, until = start_of(period.first), end_of(period.last)
+    cases = counted_for(actor).filter(received_at__gte=since, received_at__lt=until)
+    rows = CaseTie.objects.filter(case__in=cases.values("pk"), made_at__lt=end_of(period.as_of))
+    counted = rows.order_by().values("kind", "reference", "label").annotate(n=Count("pk"))
+    return {(row["kind"], row["reference"], row["label"]): row["n"] for row in counted}
 
 
 def _told(number: int, hides: bool) -> int | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import TextChoices
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from compliance.choices import Category, Channel, Finding, ReporterKind, Severity
@@ -18,6 +19,8 @@ LABELS: dict[str, type[TextChoices]] = {
     "category": Category, "severity": Severity, "channel": Channel, "reporter_kind": ReporterKind,
 }  # fmt: skip
 HIDDEN = "–"
+WIDTH = 420
+"""Of the drawing without the words beside it: two charts stand side by side on a wide screen."""
 
 
 def _table(hides: bool) -> Callable[[Mapping[str, int], Mapping[str, str]], Shown]:
@@ -62,7 +65,9 @@ class Line:
 
 def lines_of(dimension: str, now: Shown, then: Shown) -> list[Line]:
     """Return the lines of a dimension in the order of its choices, empty ones left out; cases without a value come last."""
-    order = [(str(value), str(label)) for value, label in LABELS[dimension].choices] + [("", _("Not decided yet"))]
+    order = [(str(value), str(label)) for value, label in LABELS[dimension].choices] + [
+        ("", _("Not sorted: not decided yet, or not taken up"))
+    ]
     return [
         Line(label, now.get(value, 0), then.get(value, 0)) for value, label in order if value in now or value in then
     ]
@@ -81,32 +86,45 @@ def findings(course: Shown) -> list[tuple[str, int | None]]:
 def compared(title: str, head: str, years: tuple[str, str], lines: Iterable[Line], *, upright: bool = False) -> Chart:
     """Return the chart of a comparison: bars for this year, a stroke across for the year before."""
     rows = [{head: line.label, years[0]: line.now, years[1]: line.then} for line in lines]
-    words = "、".join(f"{line[head]} {line[years[0]] if line[years[0]] is not None else HIDDEN}" for line in rows)
-    kept = [row for row in rows if row[years[0]] is not None or row[years[1]] is not None]
-    spec = _comparison(head, years, upright, len(rows))
-    chart = draw(spec, rows if kept else [], title=title, description=f"{years[0]}: {words}")
-    return chart if kept else Chart(chart.svg, title, "", [head, *years], [list(row.values()) for row in rows])
-
-
-def _comparison(head: str, years: tuple[str, str], upright: bool, rows: int) -> dict[str, Any]:
-    place, length = ("x", "y") if upright else ("y", "x")
     across = {"type": "tick", "thickness": 4, "color": "#c74700", "orient": "horizontal" if upright else "vertical"}
-    size: dict[str, Any] = {"height": 220} if upright else {"height": max(rows, 2) * 30}
-
-    def layer(year: str, mark: Any) -> dict[str, Any]:
-        return {"mark": mark, "encoding": {place: _places(head), length: _numbers(year)}}
-
-    return {**size, "layer": [layer(years[0], {"type": "bar"}), layer(years[1], across)]}
+    marks = [(years[0], {"type": "bar"}), (years[1], across)]
+    return _drawn(title, head, marks, rows, upright=upright, words=f"{years[0]}: ")
 
 
 def bars(title: str, head: str, number: str, lines: Iterable[tuple[str, int | None]]) -> Chart:
     """Return a chart of one row of bars."""
     rows = [{head: label, number: value} for label, value in lines]
-    words = "、".join(f"{row[head]} {row[number] if row[number] is not None else HIDDEN}" for row in rows)
-    encoding = {"y": _places(head), "x": _numbers(number)}
-    return draw(
-        {"height": max(len(rows), 2) * 30, "mark": "bar", "encoding": encoding}, rows, title=title, description=words
-    )
+    return _drawn(title, head, [(number, {"type": "bar"})], rows)
+
+
+def _drawn(
+    title: str,
+    head: str,
+    marks: list[tuple[str, Any]],
+    rows: list[dict[str, Any]],
+    *,
+    upright: bool = False,
+    words: str = "",
+) -> Chart:
+    """Draw one mark per column; a hidden number of the first column is a dash in its place. Nothing is drawn of nothing."""
+    first, *_rest = [name for name, _mark in marks]
+    words += "、".join(f"{row[head]} {HIDDEN if row[first] is None else row[first]}" for row in rows)
+    if not any(row[name] for row in rows for name, _mark in marks):
+        heads = [head, *(name for name, _mark in marks)]
+        return Chart(SafeString(""), title, words, heads, [list(row.values()) for row in rows])
+    place, length = ("x", "y") if upright else ("y", "x")
+    places = {place: _places(head, [row[head] for row in rows])}
+    layers: list[dict[str, Any]] = [
+        {"mark": mark, "encoding": {**places, length: _numbers(name)}} for name, mark in marks
+    ]
+    if any(row[first] is None for row in rows):
+        layers.append({
+            "transform": [{"filter": {"field": first, "valid": False}}],
+            "mark": {"type": "text", "text": HIDDEN, "color": "#4c4c4c"},
+            "encoding": {**places, length: {"value": {"expr": "height - 8"} if upright else 8}},
+        })  # fmt: skip
+    size = {"height": 220} if upright else {"height": max(len(rows), 2) * 30}
+    return draw({"width": WIDTH, **size, "layer": layers}, rows, title=title, description=words)
 
 
 def flow(title: str, head: str, rows: list[dict[str, Any]], series: list[str]) -> Chart:
@@ -114,20 +132,23 @@ def flow(title: str, head: str, rows: list[dict[str, Any]], series: list[str]) -
     kind, number = _("What happened"), _("Number")
     last = rows[-1] if rows else {}
     words = f"{last.get(head, '')}: " + "、".join(f"{name} {last.get(name, 0)}" for name in series)
-    by_series = {"field": kind, "type": "nominal", "sort": series, "title": None}
+    by_series = {"field": kind, "type": "nominal", "sort": series, "legend": {"title": None, "orient": "bottom"}}
     spec = {
+        "width": WIDTH,
         "transform": [{"fold": series, "as": [kind, number]}],
         "mark": {"type": "line", "point": {"size": 60}},
         "encoding": {
-            "x": _places(head), "y": _numbers(number), "color": by_series, "strokeDash": by_series, "shape": by_series,
+            "x": _places(head, [row[head] for row in rows]), "y": _numbers(number), "color": by_series,
+            "strokeDash": by_series, "shape": by_series,
         },
     }  # fmt: skip
     return draw(spec, rows, title=title, description=words)
 
 
-def _places(head: str) -> dict[str, Any]:
+def _places(head: str, order: list[str]) -> dict[str, Any]:
+    """Return the axis of the words: all of them, in their order, also those without a number."""
     return {"field": head, "type": "nominal", "sort": None, "title": None, "axis": {"labelAngle": 0},
-            "scale": {"paddingInner": 0.35}}  # fmt: skip
+            "scale": {"domain": order, "paddingInner": 0.35}}  # fmt: skip
 
 
 def _numbers(name: str) -> dict[str, Any]:

@@ -43,14 +43,17 @@ def overdue(rows: QuerySet[Measure]) -> QuerySet[Measure]:
 
 @measures_counted
 def count_of(cases: QuerySet[Case], first: date, last: date, as_of: date) -> MeasureCount:
-    """Return how many measures of the cases were decided between two days, and how those stood on a third."""
-    rows = Measure.objects.filter(case__in=cases.order_by().values("pk"), proposed_at__date__range=(first, last))
-    done = Q(accepted_at__date__lte=as_of)
+    """Return how many measures were decided between two days and done by a third, and what was open and overdue on that one.
+
+    Counted are those of the cases and those that belong to no case, whenever the open ones were decided.
+    """
+    known = Q(case__in=cases.order_by().values("pk")) | Q(case__isnull=True)
+    rows = Measure.objects.filter(known, proposed_at__date__lte=last).exclude(state=MeasureState.DROPPED)
+    decided, done = Q(proposed_at__date__gte=first), Q(accepted_at__date__lte=as_of)
     late = Q(due_on__lt=as_of) & (Q(reported_at__isnull=True) | Q(reported_at__date__gt=as_of))
-    found = rows.exclude(state=MeasureState.DROPPED).aggregate(
-        decided=Count("pk"), done=Count("pk", filter=done), overdue=Count("pk", filter=late & ~done)
-    )
-    return MeasureCount(found["decided"], found["done"], found["decided"] - found["done"], found["overdue"])
+    numbers = {"decided": decided, "done": decided & done, "open": ~done, "overdue": late & ~done}
+    found = rows.aggregate(**{name: Count("pk", filter=condition) for name, condition in numbers.items()})
+    return MeasureCount(**found)
 
 
 def evidence_of(measure: Measure, actor: Actor) -> tuple[int, list[ShownFile]]:

@@ -42,10 +42,10 @@ class RecurringView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show them, most often first."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
-        form = YearForm(request.GET or None)
-        year = form.chosen(fiscal_year(clock.today()))
+        form, today = YearForm(request.GET or None), clock.today()
+        year = form.chosen(fiscal_year(today if sees_cases(actor) else last_quarter_end(today)))
         context = {
-            "form": form, "rows": recurring(actor, year), "hides": not sees_cases(actor), "smallest": SMALLEST,
+            "form": form, "rows": recurring(actor, year, today), "hides": not sees_cases(actor), "smallest": SMALLEST,
             "year": fiscal_year_in_japanese(year), "year_before": fiscal_year_in_japanese(year - 1),
         }  # fmt: skip
         return render(request, "figures/recurring.html", context)
