@@ -46,8 +46,8 @@ _COUNT = f"""
         month,
         CASE WHEN NOT decided THEN 'undecided' WHEN declined THEN 'declined'
             WHEN concluded THEN 'concluded:' || finding ELSE 'in_work:' || {_AGE} END AS course,
-        CASE WHEN decided THEN category ELSE '' END AS category,
-        CASE WHEN decided THEN severity ELSE '' END AS severity,
+        CASE WHEN decided AND NOT declined THEN category ELSE '' END AS category,
+        CASE WHEN decided AND NOT declined THEN severity ELSE '' END AS severity,
         channel, reporter_kind, coalesce(unit_id::text, '') AS unit,
         CASE WHEN NOT decided THEN 'undecided' WHEN days <= %(notice)s THEN 'within' ELSE 'late' END AS notice
     FROM known

@@ -19,8 +19,10 @@ LABELS: dict[str, type[TextChoices]] = {
     "category": Category, "severity": Severity, "channel": Channel, "reporter_kind": ReporterKind,
 }  # fmt: skip
 HIDDEN = "–"
-WIDTH = 420
-"""Of the drawing without the words beside it: two charts stand side by side on a wide screen."""
+SIZE = {"width": 600, "autosize": {"type": "fit-x", "contains": "padding"}}
+"""The words beside the drawing are part of it, so that all charts come out alike: two stand side by side on a wide screen."""
+BY_ACCEPTANCE = ("category", "severity")
+"""What is known of accepted reports only."""
 
 
 def _table(hides: bool) -> Callable[[Mapping[str, int], Mapping[str, str]], Shown]:
@@ -28,8 +30,16 @@ def _table(hides: bool) -> Callable[[Mapping[str, int], Mapping[str, str]], Show
 
 
 def shown(cohort: Cohort, dimension: str, *, hides: bool) -> Shown:
-    """Return the counts along a flat dimension and of all cases; small groups hidden when asked for."""
+    """Return the counts along a flat dimension and of all cases; small groups hidden when asked for.
+
+    What is known of accepted reports only adds up to their number, and says nothing where that must not be told: together
+    with the reports that were not taken up it would give away how many are undecided.
+    """
     counts = dict(cohort.of(dimension))
+    if hides and dimension in BY_ACCEPTANCE:
+        counts.pop("", None)
+        if course_of(cohort, hides=True).get(ACCEPTED) is None:
+            return dict.fromkeys(counts)
     return _table(hides)(counts, dict.fromkeys(counts, ROOT))
 
 
@@ -124,7 +134,7 @@ def _drawn(
             "encoding": {**places, length: {"value": {"expr": "height - 8"} if upright else 8}},
         })  # fmt: skip
     size = {"height": 220} if upright else {"height": max(len(rows), 2) * 30}
-    return draw({"width": WIDTH, **size, "layer": layers}, rows, title=title, description=words)
+    return draw({**SIZE, **size, "layer": layers}, rows, title=title, description=words)
 
 
 def flow(title: str, head: str, rows: list[dict[str, Any]], series: list[str]) -> Chart:
@@ -132,9 +142,10 @@ def flow(title: str, head: str, rows: list[dict[str, Any]], series: list[str]) -
     kind, number = _("What happened"), _("Number")
     last = rows[-1] if rows else {}
     words = f"{last.get(head, '')}: " + "、".join(f"{name} {last.get(name, 0)}" for name in series)
-    by_series = {"field": kind, "type": "nominal", "sort": series, "legend": {"title": None, "orient": "bottom"}}
+    legend = {"title": None, "orient": "bottom"}
+    by_series = {"field": kind, "type": "nominal", "scale": {"domain": series}, "legend": legend}
     spec = {
-        "width": WIDTH,
+        **SIZE,
         "transform": [{"fold": series, "as": [kind, number]}],
         "mark": {"type": "line", "point": {"size": 60}},
         "encoding": {
