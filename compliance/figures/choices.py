@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class EditionState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     APPROVED = "approved", _("Approved")
-    PUBLISHED = "published", _("Published")
+    PUBLISHED = "published", _("Made public")
     SUPERSEDED = "superseded", _("Replaced by a correction")
 
 
@@ -15,7 +15,7 @@ class TieKind(models.TextChoices):
     """What a case teaches something about."""
 
     ARTICLE = "article", _("Article of the code")
-    COURSE = "course", _("Training course")
+    COURSE = "course", _("A training course")
     QUESTION = "question", _("Survey question")
 
 

@@ -87,7 +87,7 @@ class TieForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("What the case teaches something about"), widget=forms.RadioSelect)
     article = forms.CharField(label=_("Article of the code"), required=False, max_length=20)
-    course = forms.ChoiceField(label=_("Training course"), required=False)
+    course = forms.ChoiceField(label=_("A training course"), required=False)
     question = forms.ChoiceField(label=_("Survey question"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

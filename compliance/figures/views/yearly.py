@@ -56,7 +56,7 @@ def possible(figures: YearlyFigures, actor: Actor) -> list[tuple[str | Promise, 
     draft, approved = figures.state == EditionState.DRAFT, figures.state == EditionState.APPROVED
     found = [
         ("approve", _("Approve"), draft and may_approve(actor, figures)),
-        ("publish", _("Publish"), approved and prepares(actor, figures)),
+        ("publish", _("Make public"), approved and prepares(actor, figures)),
         ("revise", _("Count and explain again"), draft and prepares(actor, figures)),
         ("send-back", _("Send back"), (draft or approved) and may_return(actor, figures)),
     ]
