@@ -71,7 +71,7 @@ def test_a_step_asked_for_and_words_that_point_at_a_person(server: str, case: Ca
 
     sign_in(page, server, "counsel")
     page.goto(f"{server}/desk/")
-    page.get_by_role("link", name=re.compile("承認申請")).first.click()
+    page.get_by_role("link", name=re.compile("判断する")).first.click()
     assert case.reference not in words(page)
     page.get_by_role("link", name="承認する").click()
     page.locator("main button[type=submit]").click()
