@@ -22,6 +22,7 @@ urlpatterns = [
     path("compliance/measures/", include("compliance.measures.urls")),
     path("compliance/conduct/", include("compliance.conduct.urls")),
     path("compliance/figures/", include("compliance.figures.urls")),
+    path("hotline-figures/", include("compliance.figures.public_urls")),
     path("report/case/", include("compliance.protection.reporter_urls")),
     path("report/interview/", include("compliance.interviewee.urls")),
     path("report/", include("compliance.reporter.urls")),

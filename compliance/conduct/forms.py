@@ -25,7 +25,7 @@ class AboutForm(forms.Form):
         label=_("What changes and why"), rows=4, max_length=2000, help_text=_("Everyone reads this before they sign.")
     )
     valid_from = JapaneseDateField(
-        label=_("In force from"),
+        label=_("Comes into force on"),
         future=True,
         error_messages={"past": _("A version cannot come into force in the past.")},
     )

@@ -101,7 +101,7 @@ class Edition(models.Model):
     state = models.CharField(_("State"), max_length=10, choices=EditionState.choices, default=EditionState.DRAFT)
     title = models.CharField(_("Title"), max_length=60)
     note = models.TextField(_("What changes and why"), max_length=2000)
-    valid_from = models.DateField(_("In force from"))
+    valid_from = models.DateField(_("Comes into force on"))
     valid_to = models.DateField(_("In force until"), null=True)
     needs_signature = models.BooleanField(_("Everyone signs it"), default=True)
     sign_within_days = models.PositiveSmallIntegerField(

@@ -50,6 +50,11 @@ def articles_in_force(kind: str) -> list[tuple[str, str]]:
     return [(article.code, f"{article.label} {article.heading}") for article in articles]
 
 
+def articles_of_code() -> list[tuple[str, str]]:
+    """Return the articles of the code of conduct in force today, to tie cases to."""
+    return articles_in_force(Kind.CODE)
+
+
 def version_before(edition: Edition) -> Edition | None:
     """Return the approved version to compare with: the latest of the same kind with a lower number."""
     rows = Edition.objects.filter(kind=edition.kind, state__in=FINAL, number__lt=edition.number)

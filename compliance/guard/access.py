@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from compliance.access import is_handler, visible_to
+from compliance.access import has_declared, is_handler, visible_to
 from compliance.guard.models import Necessity
 from compliance.models import Case, Exclusion
 from governance.access import Actor, scope
@@ -39,5 +39,5 @@ def may_decide(actor: Actor, record: Necessity) -> bool:
 
 
 def may_go_on(actor: Actor, record: Necessity) -> bool:
-    """Return whether the actor asked for the step, or works on its case: they carry it out or withdraw the request."""
-    return actor.id == record.asked_by_id or is_handler(actor, record.case)
+    """Return whether the actor works on the case and has no relation to it: they carry it out or withdraw the request."""
+    return is_handler(actor, record.case) and has_declared(actor, record.case)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from compliance.choices import State
+from compliance.choices import WORKED_ON
 from compliance.guard.access import may_ask, may_decide, may_go_on
 from compliance.guard.models import Necessity
 from compliance.guard.records import Decision, Grounds, counsel_box, seal_twice
@@ -23,7 +23,7 @@ class Expired(Refused):
 
 
 @action(
-    "guard.request_step", subject=Case, who=may_ask, moves=READS.within(State.RECEIVED, State.ACCEPTED, State.INVESTIGATING),
+    "guard.request_step", subject=Case, who=may_ask, moves=READS.within(*WORKED_ON),
     clocks=NO_CLOCKS, emits=("guard.step_requested",), ledger=("step",),
 )  # fmt: skip
 def request_step(case: Case, *, actor: Actor, step: str, what: str, why: str, milder: str, exposed: str) -> str:

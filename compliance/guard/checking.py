@@ -91,11 +91,12 @@ class ChecksWording:
         kwargs = self.form_kwargs()  # type: ignore[attr-defined] # of ActionView
         if not data:
             return self.form_class(**kwargs)
-        about = surroundings_of(self.guarded_case(), self.actor)
+        case = self.guarded_case()
+        about = surroundings_of(case, self.actor) if case else Surroundings()
         return guarding(self.form_class, self.guarded, about, self.reasons)(*data, **kwargs)
 
-    def guarded_case(self) -> Case:
-        """Return the case that the text is about."""
+    def guarded_case(self) -> Case | None:
+        """Return the case that the text is about, None for a text without one: names and posts are not known then."""
         return self.subject if isinstance(self.subject, Case) else self.subject.case
 
     def inputs(self, form: Any) -> dict[str, Any]:

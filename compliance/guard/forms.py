@@ -11,7 +11,7 @@ from governance.web.fields import LongTextField
 class RequestForm(forms.Form):
     """A necessity record. The external counsel reads it and knows nothing else of the case."""
 
-    step = forms.ChoiceField(label=_("Step"), choices=Step.choices, widget=forms.RadioSelect)
+    step = forms.ChoiceField(label=_("Kind of step"), choices=Step.choices, widget=forms.RadioSelect)
     what = LongTextField(
         label=_("What is to be done"), rows=3, max_length=2000,
         help_text=_("Which logs, papers or people, from when to when. Do not write who reported, or any name."),

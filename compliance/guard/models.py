@@ -21,15 +21,15 @@ LONGEST_DAYS = 90
 class Necessity(models.Model):
     """A necessity record: what step, why, what milder means, who could be exposed; decided by the external counsel.
 
-    `sealed` lies in the box of the case, for those who may read it; `sealed_for_counsel` in a box of its own that only
-    the post of the external counsel opens, so that counsel reads the record and nothing of the case. The same holds for
-    the decision.
+    `sealed` lies in the work box of the case, for those who work on it and never for the reporter's code;
+    `sealed_for_counsel` in a box of its own that only the post of the external counsel opens, so that counsel reads the
+    record and nothing of the case. The same holds for the decision.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.PositiveIntegerField(_("Number of the record"), unique=True)
     case = models.ForeignKey(Case, models.PROTECT, related_name="necessities")
-    step = models.CharField(_("Step"), max_length=11, choices=Step.choices)
+    step = models.CharField(_("Kind of step"), max_length=11, choices=Step.choices)
     state = models.CharField(_("State"), max_length=9, choices=NecessityState.choices, default=NecessityState.OPEN)
     box = models.ForeignKey(Box, models.PROTECT, related_name="+")
     sealed = models.BinaryField()

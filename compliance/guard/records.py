@@ -7,6 +7,7 @@ from typing import Any
 from compliance.content import seal_json
 from compliance.guard.models import Necessity
 from compliance.models import Case
+from compliance.sealed import field_of, opener, seal_row
 from governance import vault
 from governance.access import Actor
 from governance.vault.boxes import Sealed
@@ -35,15 +36,10 @@ def counsel_box() -> Box:
     return vault.create_box([vault.post_holder("external_counsel")])
 
 
-def field_of(record: Necessity, what: str) -> str:
-    """Return the field name that binds a seal to its record."""
-    return f"necessity:{record.pk}:{what}"
-
-
 def seal_twice(record: Necessity, what: str, value: Grounds | Decision) -> tuple[bytes, bytes]:
-    """Return the value sealed into the case's box and into counsel's."""
-    field = field_of(record, what)
-    return seal_json(record.case.box, field, asdict(value)), seal_json(record.box, field, asdict(value))
+    """Return the value sealed into the case's work box and into counsel's."""
+    texts = asdict(value)
+    return seal_row(record.case, record, texts, what), seal_json(record.box, field_of(record, what), texts)
 
 
 def grounds_of(record: Necessity, actor: Actor) -> Grounds:
@@ -60,12 +56,9 @@ def decision_of(record: Necessity, actor: Actor) -> Decision | None:
 
 def _opened(record: Necessity, what: str, for_case: Sealed, for_counsel: Sealed, actor: Actor) -> dict[str, Any]:
     """Counsel's own box first: whoever is counsel needs no key to the case."""
-    field = field_of(record, what)
-    if vault.opens(record.box, actor.keys):
-        data = vault.unseal(record.box, field, for_counsel, keys=actor.keys)
-    else:
-        data = vault.unseal(record.case.box, field, for_case, keys=actor.keys)
-    found: dict[str, Any] = json.loads(data)
+    if not vault.opens(record.box, actor.keys):
+        return opener(record.case, actor)(record, for_case, what)
+    found: dict[str, Any] = json.loads(vault.unseal(record.box, field_of(record, what), for_counsel, keys=actor.keys))
     return found
 
 

@@ -3,12 +3,13 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
+from compliance.access import has_declared
 from compliance.guard import actions
 from compliance.guard.access import ASKERS, COUNSEL, READERS, may_ask, may_decide, may_go_on
 from compliance.guard.checking import ChecksWording, sentence
@@ -18,12 +19,14 @@ from compliance.guard.records import decision_of, grounds_of
 from compliance.guard.surroundings import surroundings_of
 from compliance.guard.wording import Hit, check
 from compliance.models import Case
+from compliance.views.base import CaseActionView
+from governance import vault
 from governance.access import Actor, fetch, roles, visible
 from governance.runner import Action, Outcome
 from governance.web.views import ActionView
 
 
-class RequestStepView(ChecksWording, ActionView):
+class RequestStepView(ChecksWording, CaseActionView):
     """Ask the external counsel before a step. The record itself must not point at the reporter either."""
 
     requires = roles(*ASKERS)
@@ -62,6 +65,8 @@ class NecessityView(View):
         """Show it; the case is named only to those who may see the case."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         record = fetch(Necessity, actor, pk)
+        if not vault.opens(record.box, actor.keys) and not has_declared(actor, record.case):
+            return redirect("compliance:declare", record.case_id)
         context = {
             "record": record, "grounds": grounds_of(record, actor), "decision": decision_of(record, actor),
             "case": visible(Case, actor).filter(pk=record.case_id).first(),
@@ -134,32 +139,34 @@ class CheckView(View):
     """Try a text for others before it goes out by mail or by word of mouth. Nothing is kept."""
 
     requires = roles(*ASKERS)
+    case: Case
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Fetch the case; 404 for whoever does not work on it, the declaration first for whoever has not declared."""
+        actor: Actor = request.actor  # type: ignore[attr-defined]
+        self.case = fetch(Case, actor, kwargs["pk"])
+        if not may_ask(actor, self.case):
+            raise Http404
+        if not has_declared(actor, self.case):
+            return redirect("compliance:declare", self.case.pk)
+        return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Show the form."""
-        return self.show(request, self.case(request, pk), CheckForm())
+        return self.show(request, CheckForm())
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Show what was found, with the text as it was typed."""
-        case = self.case(request, pk)
         form = CheckForm(request.POST)
         if not form.is_valid():
-            return self.show(request, case, form, status=422)
+            return self.show(request, form, status=422)
         text = form.cleaned_data["text"]
-        hits = check(text, surroundings_of(case, request.actor))  # type: ignore[attr-defined]
-        return self.show(request, case, form, found=[sentence(text, hit) for hit in hits], parts=parts(text, hits))
+        hits = check(text, surroundings_of(self.case, request.actor))  # type: ignore[attr-defined]
+        return self.show(request, form, found=[sentence(text, hit) for hit in hits], parts=parts(text, hits))
 
-    def case(self, request: HttpRequest, pk: UUID) -> Case:
-        """Return the case within the reader's scope; raises Http404 for those who do not work on it."""
-        actor: Actor = request.actor  # type: ignore[attr-defined]
-        case = fetch(Case, actor, pk)
-        return case if may_ask(actor, case) else fetch(Case, actor, UUID(int=0))
-
-    def show(
-        self, request: HttpRequest, case: Case, form: CheckForm, *, status: int = 200, **found: Any
-    ) -> HttpResponse:
+    def show(self, request: HttpRequest, form: CheckForm, *, status: int = 200, **found: Any) -> HttpResponse:
         """Render the page."""
-        context = {"case": case, "form": form, "page_has_errors": bool(form.errors), "parts": None, **found}
+        context = {"case": self.case, "form": form, "page_has_errors": bool(form.errors), "parts": None, **found}
         response = render(request, "guard/check.html", context, status=status)
         response["Cache-Control"] = "no-store"
         return response

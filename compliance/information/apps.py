@@ -9,7 +9,7 @@ class InformationConfig(AppConfig):
 
     def ready(self) -> None:
         """Load what registers itself: scopes, actions, the door, listeners, desk, checks, navigation."""
-        from compliance.information import access, actions, demo, desk, door, listeners, sections  # noqa: F401
+        from compliance.information import access, actions, demo, desk, door, figures, listeners, sections  # noqa: F401
         from compliance.information.checks import find_gaps, register_checks
         from compliance.information.routing import POSTS
         from governance.access import SIGNED_IN, roles

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Aggregate, Count, DurationField, F, Q
+from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet
 from django.utils import timezone
 
 from compliance.choices import Track
+from compliance.contributed import heard_from
 from compliance.information.access import readable
 from compliance.information.models import Information
 from compliance.rules import READERS_OF_TRACK
@@ -15,6 +16,7 @@ from governance import clock
 from governance.access import Actor
 from governance.calendar.eras import fiscal_year_days
 from governance.organization.queries import periods_on
+from governance.surveys.suppression import no_small_cell
 
 SMALLEST = 5
 """No figure is shown for fewer, to those who may not see the rows (roles.md)."""
@@ -67,6 +69,12 @@ def figures_of(actor: Actor, year: int) -> list[UnitFigures]:
     return sorted(found, key=lambda row: (row.count is None, -(row.count or 0), row.name))
 
 
+@heard_from
+def entries_since(actor: Actor, moment: datetime) -> QuerySet[Information]:
+    """Return the entries registered since the moment that the actor may read, for the search for silent units."""
+    return readable(actor).filter(registered_at__gte=moment)
+
+
 def _figures(row: dict[str, Any], name: str, whole: bool) -> UnitFigures:
     if not whole and row["count"] < SMALLEST:
         return UnitFigures(name, None, None, None)
@@ -76,4 +84,4 @@ def _figures(row: dict[str, Any], name: str, whole: bool) -> UnitFigures:
 
 def _may_be_told(part: int, count: int) -> bool:
     """Return whether part and rest are each empty or large enough, so that neither points at one entry."""
-    return all(number == 0 or number >= SMALLEST for number in (part, count - part))
+    return no_small_cell(SMALLEST)((part, count - part))

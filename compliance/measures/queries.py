@@ -1,9 +1,11 @@
 """Reads of measures for pages, the desk and other rooms."""
 
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from compliance.contributed import MeasureCount, measures_counted
 from compliance.measures.access import visible_measures
 from compliance.measures.choices import OPEN_STATES, MeasureState
 from compliance.measures.models import Measure
@@ -37,6 +39,21 @@ def open_measures(case: Case) -> QuerySet[Measure]:
 def overdue(rows: QuerySet[Measure]) -> QuerySet[Measure]:
     """Return those whose day has passed without a report."""
     return rows.filter(state__in=["proposed", "objected", "agreed"], due_on__lt=clock.today())
+
+
+@measures_counted
+def count_of(cases: QuerySet[Case], first: date, last: date, as_of: date) -> MeasureCount:
+    """Return how many measures were decided between two days and done by a third, and what was open and overdue on that one.
+
+    Counted are those of the cases and those that belong to no case, whenever the open ones were decided.
+    """
+    known = Q(case__in=cases.order_by().values("pk")) | Q(case__isnull=True)
+    rows = Measure.objects.filter(known, proposed_at__date__lte=last).exclude(state=MeasureState.DROPPED)
+    decided, done = Q(proposed_at__date__gte=first), Q(accepted_at__date__lte=as_of)
+    late = Q(due_on__lt=as_of) & (Q(reported_at__isnull=True) | Q(reported_at__date__gt=as_of))
+    numbers = {"decided": decided, "done": decided & done, "open": ~done, "overdue": late & ~done}
+    found = rows.aggregate(**{name: Count("pk", filter=condition) for name, condition in numbers.items()})
+    return MeasureCount(**found)
 
 
 def evidence_of(measure: Measure, actor: Actor) -> tuple[int, list[ShownFile]]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
+from compliance.guard.checking import ChecksWording
 from compliance.measures import actions
 from compliance.measures.access import (
     READERS,
@@ -127,12 +128,13 @@ class EvidenceView(View):
         return as_download(found, actor.keys)
 
 
-class ProposeView(ActionView):
+class ProposeView(ChecksWording, ActionView):
     """A measure without a case, for the head."""
 
     requires = roles("compliance_head", "investigator", "vice_president", "statutory_auditor")
     action: ClassVar[Action] = actions.propose
     form_class = ProposeForm
+    guarded = ("title", "text")
     template_name = "measures/propose.html"
     done_message = _("The measure was proposed.")
     case: Case | None = None
@@ -153,7 +155,11 @@ class ProposeView(ActionView):
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the measure with its case."""
-        return {**form.cleaned_data, "case": self.case}
+        return {**super().inputs(form), "case": self.case}
+
+    def guarded_case(self) -> Case | None:
+        """Return the case whose reporter the words must not give away."""
+        return self.case
 
     def context(self) -> dict[str, Any]:
         """Name the case."""
@@ -164,12 +170,13 @@ class ProposeView(ActionView):
         return reverse("measures:measure", args=[outcome.subject_id])
 
 
-class FollowUpView(ActionView):
+class FollowUpView(ChecksWording, ActionView):
     """Another measure in place of one that did not work."""
 
     requires = MEASURES
     action: ClassVar[Action] = actions.follow_up
     form_class = WordsForm
+    guarded = ("title", "text")
     template_name = "measures/follow_up.html"
     done_message = _("The measure was proposed.")
 
@@ -182,7 +189,12 @@ class FollowUpView(ActionView):
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the words with the former measure."""
-        return {**form.cleaned_data, "former": self.former}
+        return {**super().inputs(form), "former": self.former}
+
+    def guarded_case(self) -> Case | None:
+        """Return the case whose reporter the words must not give away."""
+        case: Case | None = self.former.case
+        return case
 
     def context(self) -> dict[str, Any]:
         """Show the former measure."""
@@ -216,11 +228,12 @@ class ObjectView(MeasureActionView):
     done_message = _("Your objections were passed on.")
 
 
-class ReviseView(MeasureActionView):
+class ReviseView(ChecksWording, MeasureActionView):
     """Propose it in other words or for another day."""
 
     action: ClassVar[Action] = actions.revise
     form_class = WordsForm
+    guarded = ("title", "text")
     template_name = "measures/revise.html"
     done_message = _("The measure was proposed anew.")
 

@@ -17,6 +17,8 @@ from compliance.forms import (
     RerouteForm,
     WriteForm,
 )
+from compliance.guard.checking import ChecksWording
+from compliance.guard.choices import Reason
 from compliance.models import Case
 from compliance.queries import assigned_investigators
 from compliance.views.base import CaseActionView
@@ -113,11 +115,13 @@ class AcknowledgeView(CaseActionView):
     done_message = _("It was noted that the reporter was told.")
 
 
-class WriteView(CaseActionView):
+class WriteView(ChecksWording, CaseActionView):
     """Write to the reporter."""
 
     action: ClassVar[Action] = actions.write
     form_class = WriteForm
+    guarded = ("text",)
+    reasons = (Reason.NAME,)
     template_name = "compliance/write.html"
     done_message = _("The message was sent. The reporter reads it with the receipt code.")
     checks_version = False

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance import actions, casework
 from compliance.forms.casework import InterviewForm, OccurrenceForm, PlanForm, RecordForm, TaskForm
+from compliance.guard.checking import ChecksWording
 from compliance.models import Interview, Occurrence, Task
 from compliance.views.base import CaseActionView, PartActionView
 from compliance.views.case import CaseTabView
@@ -186,11 +187,12 @@ class InterviewsView(CaseTabView):
         return {"interviews": casework.interviews(self.work)}
 
 
-class PlanInterviewView(CaseActionView):
+class PlanInterviewView(ChecksWording, CaseActionView):
     """Plan an interview."""
 
     action: ClassVar[Action] = actions.plan_interview
     form_class = InterviewForm
+    guarded = ("topics",)
     template_name = "compliance/plan_interview.html"
     tab = "interviews"
     checks_version = False

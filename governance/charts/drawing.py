@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 import vl_convert
 from django.utils.safestring import SafeString, mark_safe
 
+from governance.documents.glyphs import FONTS
+
 SVG = "http://www.w3.org/2000/svg"
 FONT = "BIZ UDPGothic, Meiryo, Hiragino Sans, sans-serif"
 COLOURS = ["#0017c1", "#9b5c00", "#197a4b", "#a91b8f", "#4c4c4c", "#c74700"]
@@ -53,8 +55,15 @@ def draw(spec: dict[str, Any], rows: list[dict[str, Any]], *, title: str, descri
     return Chart(mark_safe(svg), title, description, heads, [[row[head] for head in heads] for row in rows])  # noqa: S308
 
 
+@lru_cache(maxsize=1)
+def _measure_with_our_font() -> None:
+    """Let the places that words take be measured in the font that pages and documents show."""
+    vl_convert.register_font_directory(str(FONTS))
+
+
 @lru_cache(maxsize=256)
 def _drawn(spec: str, title: str, description: str) -> str:
+    _measure_with_our_font()
     raw = vl_convert.vegalite_to_svg(spec, config=CONFIG, allowed_base_urls=[])
     return without_styles(raw, title, description)
 

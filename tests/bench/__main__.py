@@ -97,6 +97,12 @@ def pages(made: dict[str, object]) -> Iterator[Page]:
     yield "form of information (staff)", page_of(staff, "/compliance/information/register/"), ROUNDS
     yield "times to registration (head)", page_of(head, "/compliance/information/figures/"), ROUNDS
     yield "times to registration (auditor)", page_of(auditor, "/compliance/information/figures/"), ROUNDS
+    member = factories.client_of(factories.person("committee_member"))
+    figures = "/compliance/figures/"
+    for who, client in (("head", head), ("vice-president", vice), ("committee member", member)):
+        yield f"figures of the hotline ({who})", page_of(client, figures), ROUNDS
+    yield "silent units (head)", page_of(head, f"{figures}silent-units/"), ROUNDS
+    yield "what recurs (committee member)", page_of(member, f"{figures}recurring/"), ROUNDS
     yield "inbox (head)", page_of(head, "/inbox/"), ROUNDS
     yield "people (administrator)", page_of(admin, "/people/"), ROUNDS
     yield "tree of the organization", page_of(head, "/organization/"), 15

@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from compliance.actions import accept
 from compliance.guard import actions
 from compliance.guard.models import Necessity
 from compliance.guard.records import decision_of, grounds_of
@@ -110,6 +111,8 @@ def test_only_counsel_decides_and_never_on_an_own_request(db: None) -> None:
         approve(record, factories.actor(factories.person("staff")))
     statutory, _ = factories.file_case(position="president")
     person = factories.person("external_counsel")
+    said = {"severity": "high", "category": "money", "message": "調査します。"}
+    run(accept, actor=factories.actor(person), subject=statutory.pk, **said)
     own = run(actions.request_step, actor=factories.actor(person), subject=statutory.pk, **GROUNDS)
     mine = Necessity.objects.get(pk=str(own.result))
     with pytest.raises(NotAllowed):

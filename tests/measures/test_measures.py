@@ -1,5 +1,6 @@
 """Measures: proposed, taken on, reported, accepted by another, and later found to have worked or not."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from compliance.actions import accept, assign
 from compliance.lifecycle import what_keeps_open
 from compliance.measures import actions
 from compliance.measures.models import Measure
+from compliance.measures.queries import count_of
 from compliance.models import Case
 from governance import clock, vault
 from governance.access import Actor
@@ -331,3 +333,56 @@ def test_what_waits_stands_on_the_desk_with_its_clock(setting: Setting) -> None:
         TITLE
         not in factories.client_of(factories.person("office_head", at=office("14001"))).get("/desk/").content.decode()
     )
+
+
+HINTS = "通報者の女性職員によると、4月1日の午後3時に金庫が開いていた。"
+
+
+def words_of(setting: Setting, text: str, **more: str) -> dict[str, str]:
+    due = (clock.today() + timedelta(days=30)).isoformat()
+    return {"kind": "prevention", "title": TITLE, "text": text, "unit": str(office().pk), "due_on": due, **more}
+
+
+def test_words_that_point_at_a_reporter_are_warned_of_once(db: None) -> None:
+    setting = Setting()
+    client = factories.client_of(setting.investigator)
+    address = f"/compliance/measures/cases/{setting.case.pk}/propose/"
+    warned = client.post(address, words_of(setting, HINTS))
+    page = warned.content.decode()
+    assert warned.status_code == 422
+    assert "「女性職員」から、人が特定されるおそれがあります" in page
+    assert HINTS in page
+    assert not Measure.objects.exists()
+    tick = re.search(r'name="send_as_it_is" value="(\w+)"', page)
+    assert tick is not None
+    other = client.post(address, words_of(setting, HINTS + "午後4時にも。", send_as_it_is=tick[1]))
+    assert other.status_code == 422
+    assert client.post(address, words_of(setting, HINTS, send_as_it_is=tick[1])).status_code == 303
+    assert Measure.objects.get().title == TITLE
+
+
+def test_a_measure_is_revised_and_followed_up_with_the_same_check(db: None) -> None:
+    setting = Setting()
+    measure = setting.propose()
+    client = factories.client_of(setting.investigator)
+    assert (
+        "人が特定されるおそれ"
+        in client.post(
+            f"/compliance/measures/{measure.pk}/revise/",
+            words_of(setting, HINTS) | {"subject_version": str(measure.version)},
+        ).content.decode()
+    )
+    measure.refresh_from_db()
+    assert (measure.title, measure.text) == (TITLE, TEXT)
+
+
+def test_all_open_measures_are_counted_also_those_of_no_case(db: None) -> None:
+    setting = Setting()
+    setting.propose()
+    head, today = factories.actor(setting.head), clock.today()
+    with clock.shifted(timedelta(days=-400)):
+        said: dict[str, Any] = {"kind": "prevention", "title": TITLE, "text": TEXT, "unit": office(), "case": None}
+        run(actions.propose, actor=head, due_on=clock.today() + timedelta(days=30), **said)
+    found = count_of(Case.objects.all(), today, today, today)
+    assert (found.decided, found.done, found.open, found.overdue) == (1, 0, 2, 1)
+    assert count_of(Case.objects.none(), today, today, today).decided == 0

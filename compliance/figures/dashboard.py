@@ -1,0 +1,288 @@
+"""The figures of a fiscal year for one reader. A constant number of queries, whatever the number of cases."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from compliance.contributed import MeasureCount, count_measures
+from compliance.figures import counting, tables
+from compliance.figures.choices import Outcome
+from compliance.figures.counting import Cohort, counted_for, sees_cases
+from compliance.figures.rules import (
+    ACCEPTED,
+    DECIDED,
+    ROOT,
+    SMALLEST,
+    Period,
+    before,
+    last_quarter_end,
+    period_to,
+    protected,
+    settled_on,
+)
+from compliance.models import Case
+from governance.access import Actor, visible
+from governance.calendar.business_days import add_months
+from governance.calendar.eras import fiscal_year_days, fiscal_year_in_japanese
+from governance.charts import Chart
+from governance.deadlines.models import Deadline, Rule
+from governance.deadlines.queries import title_of
+from governance.organization.models import Unit
+from governance.organization.queries import periods_on
+from governance.runner.declaration import declared_actions
+
+
+@dataclass(frozen=True)
+class Card:
+    """One number at the top, with the one before it; None is hidden."""
+
+    label: str
+    now: int | float | None
+    then: int | float | None
+
+
+@dataclass(frozen=True)
+class Duty:
+    """How one duty was kept: its clocks that were met in time, broken, and still run in time."""
+
+    code: str
+    title: str
+    kept: int | None
+    broken: int | None
+    running: int | None
+    kept_before: int | None
+    broken_before: int | None
+
+    @property
+    def share(self) -> int | None:
+        """Return the share kept of those that are over, in per cent."""
+        if self.kept is None or self.broken is None or not self.kept + self.broken:
+            return None
+        return round(100 * self.kept / (self.kept + self.broken))
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """Everything on the page."""
+
+    period: Period
+    earlier: Period
+    hides: bool
+    cards: list[Card]
+    charts: list[Chart]
+    duties: list[Duty]
+    measures: MeasureCount | None
+
+
+def periods_for(actor: Actor, year: int, today: date) -> tuple[Period, Period]:
+    """Return the period of a reader and the one to compare it with.
+
+    Who sees cases gets the year up to today and the same stretch a year earlier. Who gets numbers only gets whole
+    quarters, and the whole year before: a second, shorter count of the same year would give differences away. A year that
+    is over stands as its yearly figures do, so that a later look tells nothing new.
+    """
+    if sees_cases(actor):
+        period = period_to(year, today)
+        return period, before(period, today)
+    day = last_quarter_end(today)
+    now, then = (period_to(each, min(day, settled_on(each))) for each in (year, year - 1))
+    return now, then
+
+
+def dashboard_for(actor: Actor, year: int, today: date) -> Dashboard:
+    """Return the dashboard of a fiscal year."""
+    hides, cases = not sees_cases(actor), counted_for(actor)
+    period, earlier = periods_for(actor, year, today)
+    now, then = counting.count(cases, period), counting.count(cases, earlier)
+    duties = duties_of(actor, period, earlier)
+    names = (_year(period), _year(earlier))
+    charts = [received_by_month(now, then, names, hides=hides)]
+    if not hides:
+        charts.append(what_happened(cases, period))
+    charts += [ages(cases, now, today, hides=hides), *kinds(now, then, names, hides=hides)]
+    charts.append(by_block(now, then, names, period.as_of, hides=hides))
+    measures = count_measures(cases, period.first, period.last, period.as_of) if period.started else None
+    return Dashboard(
+        period, earlier, hides, cards_of(now, then, hides=hides), charts, duties, _told(measures, hides=hides)
+    )
+
+
+def _year(period: Period) -> str:
+    return fiscal_year_in_japanese(period.year)
+
+
+def _told(measures: MeasureCount | None, *, hides: bool) -> MeasureCount | None:
+    """Return the measures; None when a small part would have to be hidden."""
+    if measures is None or not hides:
+        return measures
+    return measures if all(part == 0 or part >= SMALLEST for part in measures.parts()) else None
+
+
+def cards_of(now: Cohort, then: Cohort, *, hides: bool) -> list[Card]:
+    """Return the numbers at the top."""
+    course, earlier = tables.course_of(now, hides=hides), tables.course_of(then, hides=hides)
+    words: list[tuple[str, str]] = [
+        (ROOT, _("Reports")), (ACCEPTED, _("Accepted")), (Outcome.DECLINED, _("Not taken up")),
+        (Outcome.CONCLUDED, _("Concluded")), (Outcome.UNDECIDED, _("Not decided yet")),
+    ]  # fmt: skip
+    cards = [Card(label, course.get(key, 0), earlier.get(key, 0)) for key, label in words]
+    median = [None if hides and cohort[0].get(DECIDED) is None else cohort[1] for cohort in
+              ((course, now.median), (earlier, then.median))]  # fmt: skip
+    return [*cards, Card(_("Median days until the decision"), *median)]
+
+
+def months_of(year: int) -> list[tuple[str, str]]:
+    """Return the months of a fiscal year as (2026-04, 4月)."""
+    first, _last = fiscal_year_days(year)
+    days = [add_months(first, n) for n in range(12)]
+    return [(f"{day:%Y-%m}", _("month %(month)s") % {"month": day.month}) for day in days]
+
+
+def received_by_month(now: Cohort, then: Cohort, names: tuple[str, str], *, hides: bool) -> Chart:
+    """Return the chart of reports by month."""
+    this, last = (tables.shown(cohort, "month", hides=hides) for cohort in (now, then))
+    pairs = zip(months_of(now.period.year), months_of(then.period.year), strict=True)
+    lines = [
+        tables.Line(label, this.get(month, 0) if _over(month, now.period) else None, last.get(earlier, 0))
+        for (month, label), (earlier, _label) in pairs
+    ]
+    return tables.compared(_("Reports by month"), _("Month"), names, lines, upright=True)
+
+
+def _over(month: str, period: Period) -> bool:
+    """Return whether the month has begun within the period."""
+    return month <= f"{period.last:%Y-%m}"
+
+
+def what_happened(cases: QuerySet[Case], period: Period) -> Chart:
+    """Return the chart of what happened in each month, whenever the report had come in."""
+    words = {
+        "received": _("Came in"), "accepted": _("Accepted"), "declined": _("Not taken up"), "concluded": _("Concluded")
+    }  # fmt: skip
+    found = counting.events_by_month(cases, period) if period.started else {}
+    months = [pair for pair in months_of(period.year) if _over(pair[0], period)]
+    rows = [
+        {_("Month"): label, **{words[kind]: found.get((month, kind), 0) for kind in words}} for month, label in months
+    ]
+    return tables.flow(_("Flow of cases by month"), _("Month"), rows, list(words.values()))
+
+
+def ages(cases: QuerySet[Case], now: Cohort, today: date, *, hides: bool) -> Chart:
+    """Return how long open cases have been open: all of them today, or those of the year that are under investigation."""
+    if hides:
+        found: Iterable[tuple[str, int | None]] = tables.ages(tables.course_of(now, hides=True), f"{Outcome.IN_WORK}:")
+        title = _("Age of the year's cases under investigation")
+    else:
+        found = tables.ages(counting.ages_of_open(cases, today))
+        title = _("Age of all open cases today")
+    return tables.bars(title, _("Open for"), _("Cases"), found)
+
+
+def kinds(now: Cohort, then: Cohort, names: tuple[str, str], *, hides: bool) -> list[Chart]:
+    """Return a chart for each way to sort the reports."""
+    words = {
+        "category": _("Category"), "severity": _("Severity"), "channel": _("Channel"), "reporter_kind": _("Reporter")
+    }  # fmt: skip
+    return [
+        tables.compared(
+            label, label, names,
+            tables.lines_of(name, *(tables.shown(cohort, name, hides=hides) for cohort in (now, then))),
+        )
+        for name, label in words.items()
+    ]  # fmt: skip
+
+
+def by_block(now: Cohort, then: Cohort, names: tuple[str, str], day: date, *, hides: bool) -> Chart:
+    """Return the reports by block, as the organization stood on the day."""
+    blocks = blocks_on(day)
+    parts = [_in_blocks(cohort, blocks) for cohort in (now, then)]
+    found = [protected(part, dict.fromkeys(part, ROOT)) if hides else part for part in parts]
+    order = [*dict.fromkeys(blocks.values()), ""]
+    labels = {"": _("No unit given")}
+    lines = [
+        tables.Line(labels.get(name, name), found[0].get(name, 0), found[1].get(name, 0))
+        for name in order
+        if name or any(part.get("") for part in parts)
+    ]
+    return tables.compared(_("By block"), _("Block"), names, lines)
+
+
+def _in_blocks(cohort: Cohort, blocks: dict[str, str]) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for unit, number in cohort.of("unit").items():
+        name = blocks.get(unit, "")
+        sums[name] = sums.get(name, 0) + number
+    return sums
+
+
+def blocks_on(day: date) -> dict[str, str]:
+    """Return unit id → name of its block (headquarters for divisions), blocks in the order of their codes. One query."""
+    periods = list(periods_on(day).order_by("unit__code"))
+    names = {period.unit_id: period.name for period in periods}
+    headquarters = next((p.name for p in periods if p.unit.kind == Unit.Kind.HEADQUARTERS), "")
+    blocks = {str(p.unit_id): p.name for p in periods if p.unit.kind == Unit.Kind.BLOCK}
+    offices = {
+        str(p.unit_id): names[p.parent_id] for p in periods if p.unit.kind == Unit.Kind.OFFICE and p.parent_id in names
+    }
+    inner = (Unit.Kind.HEADQUARTERS, Unit.Kind.DIVISION)
+    return {str(p.unit_id): headquarters for p in periods if p.unit.kind in inner} | blocks | offices
+
+
+def clocked_models() -> list[type[Any]]:
+    """Return the kinds of rows of compliance on which clocks run."""
+    found = {a.subject for a in declared_actions().values() if a.clocks.opens or a.clocks.opens_today}
+    return sorted(
+        (m for m in found if m.__module__.startswith("compliance.")), key=lambda model: model._meta.label_lower
+    )
+
+
+def duties_of(actor: Actor, period: Period, earlier: Period) -> list[Duty]:
+    """Return how each duty was kept for what began in the two periods. Two queries.
+
+    Who sees cases: every clock of what they may see. Who gets numbers only: the division's cases, over or overdue clocks.
+    """
+    whose = Q()
+    if sees_cases(actor):
+        for model in clocked_models():
+            whose |= Q(subject_type=model._meta.label_lower, subject_id__in=visible(model, actor).values("pk"))
+    else:
+        whose = Q(subject_type=Case._meta.label_lower, subject_id__in=counted_for(actor).values("pk"))
+    clocks = Deadline.objects.filter(whose, opened_on__range=(earlier.first, period.last)).order_by()
+    numbers = clocks.values("rule__code").annotate(
+        **_numbers_of(period, ""), **_numbers_of(earlier, "_before")
+    )  # a period that has not begun counts nothing
+    titles = {rule.code: title_of(rule) for rule in Rule.objects.order_by("valid_from")}
+    rows = sorted(numbers, key=lambda row: row["rule__code"])
+    return [_duty(row, titles, hides=not sees_cases(actor)) for row in rows]
+
+
+def _numbers_of(period: Period, tail: str) -> dict[str, Any]:
+    within = Q(opened_on__range=(period.first, period.last))
+    until = counting.end_of(period.as_of)
+    settled = Q(settled_at__lt=until)
+    in_time = Q(settled_at__date__lte=F("due_on"))
+    met, past = Q(state=Deadline.State.MET), Q(due_on__lt=period.as_of)
+    open_then = Q(settled_at__isnull=True) | Q(settled_at__gte=until)
+    counts = {
+        "kept": met & settled & in_time,
+        "broken": (met & settled & ~in_time) | (open_then & past),
+        "running": open_then & ~past,
+    }
+    return {name + tail: Count("pk", filter=within & condition) for name, condition in counts.items()}
+
+
+def _duty(row: Mapping[str, Any], titles: dict[str, str], *, hides: bool) -> Duty:
+    now, then = (_told_of(row, tail, hides=hides) for tail in ("", "_before"))
+    code = row["rule__code"]
+    running = None if hides else now["running"]
+    return Duty(code, titles.get(code, code), now["kept"], now["broken"], running, then["kept"], then["broken"])
+
+
+def _told_of(row: Mapping[str, Any], tail: str, *, hides: bool) -> Mapping[str, int | None]:
+    """Return kept, broken and running clocks. The number of all is known from the reports, so the three hide together."""
+    counts = {name: row[name + tail] for name in ("kept", "broken", "running")}
+    return protected(counts, dict.fromkeys(counts, ROOT)) if hides else counts
