@@ -1,6 +1,6 @@
 """The door through which a room orders a measure of the room that keeps measures; rooms do not import each other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -27,16 +27,26 @@ class Order:
     case: Case | None
 
 
+@dataclass(frozen=True)
+class Ordered:
+    """A measure that was ordered, as far as the reader may see it."""
+
+    title: str
+    state: str
+    url: str
+
+
 Taker = Callable[[Order, Actor], UUID]
-_takers: list[Taker] = []
+Shower = Callable[[Sequence[UUID], Actor], list[Ordered]]
+_takers: list[tuple[Taker, Shower]] = []
 
 
-def taken_by(taker: Taker) -> Taker:
-    """Register the function that makes the measure and returns its id; raises ValueError for a second."""
+def taken_by(taker: Taker, shower: Shower) -> None:
+    """Register the function that makes the measure and returns its id, and the one that shows those of the given ids which the
+    actor may see; raises ValueError for a second pair."""
     if _takers:
         raise ValueError("there is a taker already")
-    _takers.append(taker)
-    return taker
+    _takers.append((taker, shower))
 
 
 def order(wanted: Order, actor: Actor) -> UUID:
@@ -44,4 +54,9 @@ def order(wanted: Order, actor: Actor) -> UUID:
     refuses."""
     if not _takers:
         raise LookupError("nobody takes orders of measures")
-    return _takers[0](wanted, actor)
+    return _takers[0][0](wanted, actor)
+
+
+def ordered(ids: Sequence[UUID], actor: Actor) -> list[Ordered]:
+    """Return those of the measures that the actor may see. One query."""
+    return _takers[0][1](ids, actor) if _takers else []

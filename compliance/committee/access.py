@@ -117,10 +117,8 @@ def visible_items(actor: Actor) -> QuerySet[Item]:
         return Item.objects.all()
     if actor.kind != "person" or not actor.holds(*ROOM):
         return Item.objects.none()
-    seen = Q(pk__in=[])
-    if is_secretariat(actor):
-        seen = Q()
-    else:
+    seen = Q()
+    if not is_secretariat(actor):
         seen = Q(meeting__state__in=OPEN_TO_MEMBERS) & ~Q(state=ItemState.WITHDRAWN) & in_term(actor)
     return Item.objects.filter(seen).exclude(kept_out(actor))
 
@@ -142,10 +140,7 @@ def visible_resolutions(actor: Actor) -> QuerySet[Resolution]:
     if actor.kind != "person":
         return Resolution.objects.none()
     concerned = Q(Exists(UnitReport.objects.filter(resolution=OuterRef("pk"), unit_id__in=actor.unit_ids(*UNIT_HEADS))))
-    if is_secretariat(actor) or actor.holds(*OVERSEERS):
-        followed = Q()
-    else:
-        followed = in_term(actor)
+    followed = Q() if is_secretariat(actor) or actor.holds(*OVERSEERS) else in_term(actor)
     out = Q(Exists(Item.objects.filter(kept_out(actor), pk=OuterRef("item_id"))))
     return Resolution.objects.filter((followed & ~out) | concerned)
 

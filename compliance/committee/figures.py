@@ -61,11 +61,11 @@ def chart_of_states(lines: list[StateLine]) -> Chart | None:
 def chart_of_reports(actor: Actor) -> Chart | None:
     """Return the chart of the share of units that have reported on each resolution under way, None without any."""
     title, percent = _("Resolution"), _("Units that have reported (%)")
-    under_way = [r for r in resolutions_for(actor).filter(state="in_progress").order_by("due_on")[:12]]
-    rows = [{title: f"{r.number} {r.title}", percent: share(r)} for r in under_way]
+    under_way = list(resolutions_for(actor).filter(state="in_progress").order_by("due_on")[:12])
+    rows: list[dict[str, Any]] = [{title: f"{r.number} {r.title}", percent: share(r)} for r in under_way]
     if not rows:
         return None
-    words = _("Lowest: %(least)s percent.") % {"least": min(int(row[percent]) for row in rows)}
+    words = _("Lowest: %(least)s percent.") % {"least": min(map(share, under_way))}
     return bars(rows, title, percent, _("Share of units that have reported, by resolution"), words, top=100)
 
 

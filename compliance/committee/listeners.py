@@ -194,5 +194,5 @@ def climb(event: Event) -> None:
 @on("compliance.relation_declared")
 def keep_out(event: Event) -> None:
     """Take keys away when a case left the division's track, or someone was excluded from it."""
-    for item in Item.objects.filter(case_id=event.subject_id):
+    for item in Item.objects.filter(case_id=str(event.subject_id)):
         run(keep_out_again, actor=SYSTEM, subject=item.pk)

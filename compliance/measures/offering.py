@@ -1,5 +1,6 @@
 """What measures give to other rooms: a door for orders, and how many measures worked."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -8,10 +9,11 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from compliance.improvement import Line, improvement
+from compliance.measures.access import visible_measures
 from compliance.measures.actions import propose
 from compliance.measures.choices import Kind, MeasureState
 from compliance.measures.models import Measure
-from compliance.ordering import Order, taken_by
+from compliance.ordering import Order, Ordered, taken_by
 from governance import clock
 from governance.access import Actor
 from governance.runner import run
@@ -19,7 +21,6 @@ from governance.runner import run
 NOT_REPORTED = ("proposed", "objected", "agreed")
 
 
-@taken_by
 def order_measure(wanted: Order, actor: Actor) -> UUID:
     """Propose the ordered measure to the unit; raises NotForThisCase for someone who does not work on the case."""
     made = run(
@@ -29,6 +30,15 @@ def order_measure(wanted: Order, actor: Actor) -> UUID:
     if made.subject_id is None:
         raise LookupError("the measure has no id")
     return made.subject_id
+
+
+def shown(ids: Sequence[UUID], actor: Actor) -> list[Ordered]:
+    """Return those of the measures that the actor may see."""
+    rows = visible_measures(actor).filter(pk__in=ids).order_by("due_on", "pk")
+    return [Ordered(row.title, str(row.get_state_display()), row.get_absolute_url()) for row in rows]
+
+
+taken_by(order_measure, shown)
 
 
 @improvement("measures", _("Measures: did they work?"))

@@ -37,7 +37,7 @@ def locked_with_meeting(meeting_of: str) -> pgtrigger.Trigger:
                 RAISE EXCEPTION 'a closed meeting is not changed' USING ERRCODE = 'check_violation';
             END IF;
             RETURN NEW;
-        """,
+        """,  # noqa: S608 - the expressions are the constants below
     )
 
 

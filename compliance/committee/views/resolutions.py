@@ -37,6 +37,7 @@ from compliance.committee.forms import (
 from compliance.committee.models import Item, UnitReport
 from compliance.committee.queries import resolutions_for, share, shown_item, with_unit_names
 from compliance.committee.views.main import SecretariatView
+from compliance.ordering import ordered
 from governance import clock, vault
 from governance.access import Actor, fetch, roles
 from governance.attachments.downloads import as_download, with_names
@@ -125,7 +126,7 @@ class ResolutionView(View):
             "resolution": resolution, "item": item, "own": own, "share": share(resolution),
             "follows": follows(actor),
             "clocks": faces_of("committee.resolution", [pk]).get(pk, []),
-            "ordered": list(resolution.ordered.all()) if item else [],
+            "ordered": ordered([o.measure_id for o in resolution.ordered.all()], actor) if item else [],
             "possible": possible_actions(resolution, item, actor),
             "late": resolution.state == "in_progress" and resolution.due_on < clock.today(),
         }  # fmt: skip
