@@ -25,9 +25,9 @@ declare("committee.meeting_convened", _("A meeting of the compliance committee w
 declare("committee.meeting_changed", _("A meeting of the compliance committee has another time or place."))
 declare("committee.meeting_cancelled", _("A meeting of the compliance committee was cancelled."))
 declare("committee.item_added", _("The agenda of a meeting of the compliance committee was added to."))
-declare("committee.minutes_written", _("Minutes of the compliance committee wait for your approval."))
+declare("committee.minutes_drafted", _("Minutes of the compliance committee wait for your approval."))
 declare("committee.minutes_approved", _("Everyone has approved the minutes of a meeting."))
-declare("committee.minutes_added_to", _("The minutes of a meeting were added to."))
+declare("committee.addendum_added", _("The minutes of a meeting were added to."))
 declare("committee.resolution_adopted", _("A resolution of the compliance committee was written down."))
 declare("committee.resolution_started", _("Your unit is to carry out a resolution of the compliance committee."))
 declare("committee.unit_reported", _("Every unit has reported on a resolution."))
@@ -87,7 +87,7 @@ def tell_of_item(event: Event) -> None:
         _tell_of(item.meeting, [p for p in _members(item.meeting) if p.pk not in out], event.name, event)
 
 
-@on("committee.minutes_written")
+@on("committee.minutes_drafted")
 def tell_those_present(event: Event) -> None:
     """Ask those who were present to approve the edition."""
     meeting = _meeting(event)
@@ -105,7 +105,7 @@ def tell_when_all_have(event: Event) -> None:
         _tell_of(meeting, _secretariat(), event.name, event)
 
 
-@on("committee.minutes_added_to")
+@on("committee.addendum_added")
 def tell_of_addendum(event: Event) -> None:
     """Tell those who were present. The notice does not say to what, so that it gives nobody away."""
     meeting = _meeting(event)

@@ -105,12 +105,12 @@ class UnitsStillOwe(Refused):
     message = _("Not every unit has reported yet.")
 
 
-class TestTooEarly(Refused):
+class CheckedTooEarly(Refused):
     code = "test_too_early"
     message = _("The effect is tested on the planned day at the earliest, and after the resolution was carried out.")
 
 
-class TestDayTooEarly(Refused):
+class CheckBeforeTheReports(Refused):
     code = "test_day_too_early"
     message = _("The effect is tested after the day by which the units report.")
 

@@ -68,7 +68,7 @@ class Room:
         )  # fmt: skip
         return Item.objects.get(pk=made.subject_id)
 
-    def act(self, action: Any, person: Person, row: Any, **inputs: Any) -> Outcome:
+    def act(self, action: Any, person: Person, row: Any, /, **inputs: Any) -> Outcome:
         return run(action, actor=factories.actor(person), subject=row.pk, **inputs)
 
     def convened(self, items: int = 1) -> tuple[Meeting, list[Item]]:

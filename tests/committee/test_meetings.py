@@ -283,7 +283,7 @@ def test_the_pages_of_the_calendar(room: Room) -> None:
     page = client.get(theme)
     data = {"theme": "learning", "title": "研修の受講状況", "text": "## 受講率\n\n低い事務所がある。", **fields(page)}
     assert client.post(theme, data | {"title": ""}).status_code == 422
-    assert client.post(theme, data | {"files": upload(picture(), "表.png")}).status_code == 303
+    assert client.post(theme, data | {"files": upload(picture("png"), "表.png")}).status_code == 303
     item = Item.objects.get()
     shown = client.get(address(item)).content.decode()
     assert "<h4>受講率</h4>" in shown or "受講率</h" in shown

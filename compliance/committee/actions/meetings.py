@@ -71,7 +71,7 @@ def cancel(meeting: Meeting, *, actor: Actor) -> None:
 
 @action(
     "committee.hold", subject=Meeting, who=leads, moves=Move("convened", to="held"), clocks=Clocks(opens=("CM1",)),
-    emits=("committee.meeting_held",), ledger=("present",),
+    emits=("committee.attendance_noted",), ledger=("present",),
 )  # fmt: skip
 def hold(meeting: Meeting, *, actor: Actor, present: Collection[Person]) -> None:
     """Note who of the members in term on the day is present; votes can be cast from now on. Raises NotYet or NotAMember."""

@@ -14,7 +14,7 @@ from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Clo
 
 @action(
     "committee.write_minutes", subject=Meeting, who=is_secretariat, moves=STAYS.within("held"),
-    clocks=Clocks(settles=("CM1",)), emits=("committee.minutes_written",), ledger=NO_FIELDS,
+    clocks=Clocks(settles=("CM1",)), emits=("committee.minutes_drafted",), ledger=NO_FIELDS,
 )  # fmt: skip
 def write_minutes(meeting: Meeting, *, actor: Actor, general: str, parts: Mapping[UUID, str]) -> int:
     """Write an edition: the general part, and for each item (by id) what was said. Approvals of earlier ones no longer count."""
@@ -57,7 +57,7 @@ def close(meeting: Meeting, *, actor: Actor) -> None:
 
 @action(
     "committee.add_to_minutes", subject=Meeting, who=is_secretariat, moves=READS.within("closed"), clocks=NO_CLOCKS,
-    emits=("committee.minutes_added_to",), ledger=("item",),
+    emits=("committee.addendum_added",), ledger=("item",),
 )  # fmt: skip
 def add_to_minutes(meeting: Meeting, *, actor: Actor, text: str, item: Item | None) -> None:
     """Add to the minutes of a closed meeting; what concerns an item is sealed with the item."""

@@ -11,12 +11,12 @@ from compliance.committee.access import is_secretariat, leads, visible_items
 from compliance.committee.choices import OWING
 from compliance.committee.models import Item, OrderedMeasure, Resolution, UnitReport
 from compliance.committee.refusals import (
+    CheckBeforeTheReports,
+    CheckedTooEarly,
     DayHasPassed,
     NoCase,
     NotCarried,
     NoUnits,
-    TestDayTooEarly,
-    TestTooEarly,
     UnitsStillOwe,
 )
 from compliance.ordering import Order, order
@@ -79,9 +79,9 @@ def confirm_carried_out(resolution: Resolution, *, actor: Actor) -> None:
     moves=STAYS.within("adopted", "in_progress", "carried_out"), clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=("test_on",),
 )  # fmt: skip
 def plan_test(resolution: Resolution, *, actor: Actor, test_on: date, test_method: str) -> None:
-    """Plan the test of the effect anew. Raises TestDayTooEarly."""
+    """Plan the test of the effect anew. Raises CheckBeforeTheReports."""
     if test_on <= max(resolution.due_on, clock.today()):
-        raise TestDayTooEarly
+        raise CheckBeforeTheReports
     resolution.test_on, resolution.test_method = test_on, test_method
 
 
@@ -90,9 +90,9 @@ def plan_test(resolution: Resolution, *, actor: Actor, test_on: date, test_metho
     clocks=Clocks(settles=("CR2",)), emits=("committee.resolution_tested",), ledger=("outcome", "tested_on"),
 )  # fmt: skip
 def record_test(resolution: Resolution, *, actor: Actor, outcome: str, tested_on: date, test_result: str) -> None:
-    """Say by the planned test whether it worked. Raises TestTooEarly."""
+    """Say by the planned test whether it worked. Raises CheckedTooEarly."""
     if tested_on < resolution.test_on or tested_on > clock.today():
-        raise TestTooEarly
+        raise CheckedTooEarly
     resolution.state, resolution.tested_on, resolution.test_result = outcome, tested_on, test_result
     resolution.tested_by_id = actor.own_id
 
