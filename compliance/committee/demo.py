@@ -21,6 +21,7 @@ from compliance.committee.demo_texts import (
 from compliance.committee.models import Item, Meeting, Membership, Resolution, UnitReport
 from compliance.models import Case
 from governance import clock
+from governance.access import SYSTEM
 from governance.custody.demo import actor
 from governance.organization.models import Unit
 from governance.organization.queries import periods_on
@@ -28,6 +29,8 @@ from governance.people.demo.hooks import demo
 from governance.people.models import Person
 from governance.runner import Action, run
 
+NAMED = ["13001", "14001", "27001", "D01", "D08", "B4", "B6"]
+"""Units whose heads have accounts: they report themselves, or find the resolution on their desks."""
 VOTERS = ("chair", "committee1", "committee2", "committee3")
 """Who is present at the past meetings; the fourth member is absent."""
 
@@ -113,6 +116,11 @@ def _resolve(decision: Decision, item: UUID, days_ago: int) -> None:
     with clock.shifted(timedelta(days=-days_ago + 20)):
         for number in decision.reporters:
             _report(resolution, number, decision.report)
+        if decision.rehearsed:
+            run(
+                actions.rehearse, actor=SYSTEM, subject=resolution, percent=decision.rehearsed, text=decision.report,
+                but=NAMED,
+            )  # fmt: skip
     if decision.result:
         _finish(Resolution.objects.get(pk=str(resolution)), decision)
 

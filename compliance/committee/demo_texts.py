@@ -21,6 +21,8 @@ class Decision:
     test_method: str
     reporters: tuple[str, ...] = ()
     report: str = ""
+    rehearsed: int = 0
+    """What share of the other units has reported, in per cent."""
     outcome: str = ""
     result: str = ""
 
@@ -99,7 +101,7 @@ PAST = (
                 "窓口で書類を預かるときは、必ず預かり票に番号を付け、写しをお客様に渡してください。週に一度、滞留の件数を数えて記録してください。",
                 "offices", 40, 180, "抜き出した20事務所で、期限を過ぎた書類の件数を数え、決議前と比べる。",
                 reporters=("office-head1", "office-head2"),
-                report="預かり票の使用を始め、滞留を毎週数えています。",
+                report="預かり票の使用を始め、滞留を毎週数えています。", rehearsed=86,
             ),
         ),
         Topic(
@@ -112,7 +114,7 @@ PAST = (
                 "記録を閲覧するときは、目的を必ず記入してください。所属の長は、週に一度、記入を抜き出して確かめてください。",
                 "all", 90, 200, "目的の記入のない閲覧の割合を、端末の記録から毎月数える。",
                 reporters=("office-head3",),
-                report="所内の打合せで周知し、週次の確認を始めました。",
+                report="所内の打合せで周知し、週次の確認を始めました。", rehearsed=41,
             ),
         ),
     )),

@@ -88,10 +88,18 @@ def bars(
         "mark": "bar", "height": {"step": 30},
         "encoding": {
             "y": {"field": name, "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": 260}},
-            "x": {"field": number, "type": "quantitative", "title": number, "scale": scale, "axis": {"tickMinStep": 1}},
+            "x": {"field": number, "type": "quantitative", "title": number, "scale": scale, "axis": ticks(rows, number, top)},
         },
     }  # fmt: skip
     return draw(spec, rows, title=title, description=words)
+
+
+def ticks(rows: list[dict[str, Any]], number: str, top: int | None) -> dict[str, Any]:
+    """Return the axis: whole numbers only, and fifths of a scale with a fixed end."""
+    if top:
+        return {"values": list(range(0, top + 1, top // 5)), "format": "d"}
+    highest = max(int(row[number]) for row in rows)
+    return {"values": list(range(highest + 1)), "format": "d"} if highest <= 10 else {"format": "d"}
 
 
 def rooms() -> list[tuple[Figure, Chart | None]]:

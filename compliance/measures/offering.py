@@ -60,6 +60,6 @@ def measures_by_result() -> list[Line]:
         Line(_now("It worked"), counted["worked"], f"{address}?state=worked"),
         Line(_now("It did not work"), counted["not_worked"], f"{address}?state=not_worked"),
         Line(_now("Done, effect not checked yet"), counted["done"], f"{address}?state=done"),
-        Line(_now("Under way"), counted["under_way"], address),
+        Line(_now("Being carried out"), counted["under_way"], address),
         Line(_now("Overdue"), counted["late"], f"{address}?late=on"),
     ]

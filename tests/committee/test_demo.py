@@ -21,6 +21,7 @@ def test_two_meetings_with_resolutions_under_way_and_one_to_come(db: None) -> No
     assert not too_few_lawyers(clock.today())
     assert sorted(Meeting.objects.values_list("state", flat=True)) == ["closed", "closed", "convened", "held"]
     assert sorted(Resolution.objects.values_list("state", flat=True)) == ["in_progress", "in_progress", "worked"]
-    assert UnitReport.objects.filter(state="reported").count() == 6
+    assert UnitReport.objects.filter(state="reported", reported_by__isnull=False).count() == 6
+    assert 300 < UnitReport.objects.filter(state="reported").count() < 500
     coming = Meeting.objects.get(state="convened")
     assert [item.theme for item in coming.items.all()] == ["overdue", "learning", "case"]

@@ -47,7 +47,7 @@ class ResolutionFilter(django_filters.FilterSet):
 class ReportFilter(django_filters.FilterSet):
     """Conditions for the units' reports."""
 
-    resolution = django_filters.NumberFilter(label=_("Number of the resolution"), field_name="resolution__number")
+    resolution = django_filters.NumberFilter(label=_("Resolution number"), field_name="resolution__number")
     state = django_filters.ChoiceFilter(
         label=_("State"), choices=ReportState.choices, method="in_state", empty_label=_("Not reported")
     )

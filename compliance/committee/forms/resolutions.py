@@ -24,7 +24,7 @@ class AdoptForm(forms.Form):
     """A resolution, and how it will be known whether it worked."""
 
     title = forms.CharField(label=_("Title"), max_length=100, help_text=FOR_UNITS)
-    text = LongTextField(label=_("What is to be done"), rows=8, max_length=4000)
+    text = LongTextField(label=_("What the units are to do"), rows=8, max_length=4000)
     due_on = JapaneseDateField(label=_("Units report by"))
     test_on = JapaneseDateField(label=_("Effect is tested on"))
     test_method = LongTextField(

@@ -27,6 +27,7 @@ from compliance.committee.queries import (
 )
 from compliance.committee.shown import addenda_of, minutes_of, recusals_of
 from compliance.committee.views.main import SecretariatView
+from governance import clock
 from governance.access import Actor, roles
 from governance.deadlines.queries import faces_of
 from governance.documents import pdf_response
@@ -120,7 +121,7 @@ def possible_actions(meeting: Meeting, actor: Actor) -> list[tuple[str, str]]:
         ("convene", _("Convene"), secretariat and state == "planned"),
         ("change-meeting", _("Change day or place"), secretariat and before),
         ("admit-members", _("Admit members who came later"), secretariat and state in ("convened", "held")),
-        ("hold", _("Note who is present"), leading and state == "convened"),
+        ("hold", _("Note who is present"), leading and state == "convened" and meeting.starts_at <= clock.now()),
         ("cancel", _("Cancel the meeting"), secretariat and before),
         ("write-minutes", _("Write the minutes"), secretariat and state == "held"),
         ("approve-minutes", _("Approve the minutes"), bool(present and edition and not mine)),

@@ -61,11 +61,11 @@ class ResolutionListView(ScopedListView):
     filterset_class = ResolutionFilter
     default_sort = "-number"
     columns: ClassVar[list[Column]] = [
-        Column("number", _("Number"), lambda r: r.number, "number", numeric=True),
+        Column("number", _("Resolution number"), lambda r: r.number, "number", numeric=True),
         Column("title", _("Title"), lambda r: r.title, "title", lambda r: r.get_absolute_url()),
         Column("state", _("State"), lambda r: r.get_state_display(), "state"),
         Column("due", _("To be reported by"), lambda r: r.due_on, "due_on"),
-        Column("units", _("Units"), lambda r: r.units or 0, numeric=True),
+        Column("units", _("Units concerned"), lambda r: r.units or 0, numeric=True),
         Column("reported", _("Reported"), lambda r: r.reported or 0, numeric=True),
         Column("share", _("Share (%)"), share, numeric=True),
         Column("test", _("Effect is tested on"), lambda r: r.test_on, "test_on"),
@@ -88,11 +88,11 @@ class ReportListView(ScopedListView):
     title = _("Units that have not reported")
     template_name = "committee/reports.html"
     filterset_class = ReportFilter
-    default_sort = "due"
+    default_sort = "code"
     columns: ClassVar[list[Column]] = [
         Column("code", _("Unit code"), lambda r: r.unit.code, "unit__code"),
         Column("unit", _("Unit"), lambda r: r.unit_name or "", "unit_name", lambda r: r.get_absolute_url()),
-        Column("number", _("Number"), lambda r: r.resolution.number, "resolution__number", numeric=True),
+        Column("number", _("Resolution number"), lambda r: r.resolution.number, "resolution__number", numeric=True),
         Column(
             "resolution", _("Resolution"), lambda r: r.resolution.title, "", lambda r: r.resolution.get_absolute_url()
         ),
