@@ -20,6 +20,7 @@ urlpatterns = [
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),
+    path("compliance/committee/", include("compliance.committee.urls")),
     path("compliance/conduct/", include("compliance.conduct.urls")),
     path("compliance/figures/", include("compliance.figures.urls")),
     path("hotline-figures/", include("compliance.figures.public_urls")),

@@ -182,10 +182,10 @@ def _conclude(case: Case, finding: str) -> None:
 def _ask_the_reporter(case: Case, today: date) -> None:
     """Hold the rounds of protection that were due; a declined report has them too."""
     head = actor("head")
-    for row in case.check_ins.filter(opens_on__lt=today):  # type: ignore[attr-defined] # of the room that protects
+    for row in case.check_ins.filter(opens_on__lt=today):
         with clock.shifted(row.opens_on - today):
             run(_named("protection.open_check_in"), actor=SYSTEM, subject=row.pk)
-            said = {"decision": "nothing", "reason": "変わりはない。", "message": ""}
+            said: dict[str, Any] = {"decision": "nothing", "reason": "変わりはない。", "message": ""}
             run(_named("protection.decide"), actor=head, subject=row.pk, **said)
 
 

@@ -9,7 +9,7 @@ class MeasuresConfig(AppConfig):
 
     def ready(self) -> None:
         """Load what registers itself; add the page to the navigation."""
-        from compliance.measures import access, actions, demo, desk, listeners, on_case  # noqa: F401
+        from compliance.measures import access, actions, demo, desk, listeners, offering, on_case  # noqa: F401
         from governance.access import roles
         from governance.web import navigation
 

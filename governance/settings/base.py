@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "compliance.information",
     "compliance.protection",
     "compliance.measures",
+    "compliance.committee",
     "compliance.conduct",
     "compliance.figures",
 ]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         forget_receipts,
         holders_of,
         opener,
+        openers,
         opens,
         seal,
         unseal,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _IN_BOXES = (
     "NoKey", "add_receipt", "admit", "create_box", "destroy", "dismiss", "forget_receipts", "holders_of", "opener",
-    "opens", "seal", "unseal",
+    "openers", "opens", "seal", "unseal",
 )  # fmt: skip
 _IN_KEYRING = ("NO_KEYS", "Keyring", "Shut")
 
@@ -48,6 +49,7 @@ __all__ = [
     "forget_receipts",
     "holders_of",
     "opener",
+    "openers",
     "opens",
     "person_holder",
     "post_holder",

@@ -21,6 +21,11 @@ from governance.web.views import ActionView
 
 ROOT = Path(__file__).resolve().parents[2]
 WITHOUT_A_PAGE = {
+    "committee.download": "noted by the download",
+    "committee.download_evidence": "noted by the download",
+    "committee.keep_out_again": "a listener",
+    "committee.open_item": "noted by the page of the item",
+    "committee.rehearse": "the demonstration's reports",
     "compliance.file": "the last step of the reporter's form",
     "compliance.take_in": "called by information.make_case",
     "compliance.open": "noted by the page of the case",

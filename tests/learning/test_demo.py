@@ -25,7 +25,7 @@ def test_the_demonstration_makes_four_courses(db: None, settings: Any) -> None:
         assert course.current.pages.count() >= 5
     whole, _lines = overview(Course.objects.get(code="compliance_basics"))
     assert whole.assigned == len(ACCOUNTS)
-    assert 10 <= whole.completed <= 25
+    assert whole.assigned * 0.3 <= whole.completed <= whole.assigned * 0.8
     assert Attempt.objects.filter(state="failed").count() == 1
     assert not Record.objects.filter(state="completed", certificate=None).exists()
     before = Record.objects.count()

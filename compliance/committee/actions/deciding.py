@@ -1,0 +1,118 @@
+"""Recusals and votes."""
+
+from uuid import UUID
+
+from compliance.choices import Track
+from compliance.committee.access import is_chair, is_member, is_system, leads, may_vote
+from compliance.committee.actions.agenda import meeting_in
+from compliance.committee.choices import ItemState, RecusalReason
+from compliance.committee.models import Item, Recusal, Vote
+from compliance.committee.queries import ballots_of, member_ids, members_on, out_of, present_ids, quorum_of
+from compliance.committee.refusals import (
+    CastingWithoutNeed,
+    NoQuorum,
+    NotAMember,
+    NothingCast,
+    TieNeedsTheChair,
+    VotedAlready,
+)
+from compliance.committee.rules import Count, carried, count
+from compliance.models import Case
+from governance import clock, vault
+from governance.access import Actor
+from governance.people.models import Person
+from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, action
+
+UNTIL_CLOSED = ("convened", "held")
+
+
+def _keep_out(item: Item, person_id: UUID, reason: str, actor: Actor) -> None:
+    Recusal.objects.get_or_create(
+        item=item, person_id=person_id, defaults={"reason": reason, "recorded_by_id": actor.own_id}
+    )
+    vault.dismiss(item.box, vault.person_holder(person_id))
+
+
+@action(
+    "committee.recuse", subject=Item, who=is_member, moves=STAYS.within("listed"), clocks=NO_CLOCKS,
+    emits=("committee.member_recused",), ledger=NO_FIELDS,
+)  # fmt: skip
+def recuse(item: Item, *, actor: Actor) -> None:
+    """Declare that one has a conflict: the item no longer exists for oneself, and its key is gone. Raises MeetingMovedOn."""
+    meeting_in(item.meeting, *UNTIL_CLOSED)
+    _keep_out(item, actor.own_id, RecusalReason.DECLARED, actor)
+
+
+@action(
+    "committee.note_recusal", subject=Item, who=leads, moves=STAYS.within("listed"), clocks=NO_CLOCKS, emits=NO_EVENTS,
+    ledger=("person",),
+)  # fmt: skip
+def note_recusal(item: Item, *, actor: Actor, person: Person) -> None:
+    """Keep a member out of an item. Raises NotAMember or MeetingMovedOn."""
+    meeting = meeting_in(item.meeting, "planned", *UNTIL_CLOSED)
+    if person.pk not in member_ids(meeting.day):
+        raise NotAMember
+    _keep_out(item, person.pk, RecusalReason.NOTED, actor)
+
+
+@action(
+    "committee.keep_out_again", subject=Item, who=is_system, moves=READS, clocks=NO_CLOCKS, emits=NO_EVENTS,
+    ledger=NO_FIELDS,
+)  # fmt: skip
+def keep_out_again(item: Item, *, actor: Actor) -> None:
+    """Take the keys away when a case went to the statutory track (from everyone), or someone was excluded from it since."""
+    case = Case.objects.get(pk=str(item.case_id))
+    excluded = {vault.person_holder(pk) for pk in case.exclusions.values_list("person_id", flat=True)}
+    for holder in vault.holders_of(item.box):
+        if case.track == Track.STATUTORY or holder in excluded:
+            vault.dismiss(item.box, holder)
+
+
+@action(
+    "committee.vote", subject=Item, who=may_vote, moves=STAYS.within("listed"), clocks=NO_CLOCKS, emits=NO_EVENTS,
+    ledger=NO_FIELDS,
+)  # fmt: skip
+def vote(item: Item, *, actor: Actor, ballot: str) -> None:
+    """Vote once, on an item of a meeting that is held. Raises NoQuorum, VotedAlready or MeetingMovedOn."""
+    meeting = meeting_in(item.meeting, "held")
+    if not quorum_of(meeting, item).reached:
+        raise NoQuorum
+    if Vote.objects.filter(item=item, person_id=actor.own_id).exists():
+        raise VotedAlready
+    Vote.objects.create(item=item, person_id=actor.own_id, ballot=ballot)
+
+
+@action(
+    "committee.close_vote", subject=Item, who=leads, moves=STAYS.within("listed"), clocks=NO_CLOCKS,
+    emits=("committee.item_decided",), ledger=("casting",),
+)  # fmt: skip
+def close_vote(item: Item, *, actor: Actor, casting: str) -> None:
+    """Count the votes. `casting`: how the chair decides a tie, "" otherwise; a tie without a chair who may decide is rejected.
+
+    Votes of those kept out since do not count. Raises NoQuorum, NothingCast, TieNeedsTheChair, CastingWithoutNeed or
+    MeetingMovedOn.
+    """
+    meeting = meeting_in(item.meeting, "held")
+    if not quorum_of(meeting, item).reached:
+        raise NoQuorum
+    out = out_of(item)
+    ballots = {person: ballot for person, ballot in ballots_of(item).items() if person not in out}
+    if not ballots:
+        raise NothingCast
+    counted = count(ballots)
+    _check_casting(item, actor, counted, casting)
+    item.state = ItemState.CARRIED if carried(counted, casting) else ItemState.REJECTED
+    item.casting, item.decided_by_id, item.decided_at = casting, actor.own_id, clock.now()
+
+
+def _check_casting(item: Item, actor: Actor, counted: Count, casting: str) -> None:
+    decides = is_chair(actor) and actor.own_id in present_ids(item.meeting)
+    if casting and not (decides and counted.tie):
+        raise CastingWithoutNeed
+    if counted.tie and not casting and (decides or _chair_can_decide(item)):
+        raise TieNeedsTheChair
+
+
+def _chair_can_decide(item: Item) -> bool:
+    chair = members_on(clock.today()).filter(chair=True).values_list("person_id", flat=True).first()
+    return chair is not None and chair in present_ids(item.meeting) - out_of(item)

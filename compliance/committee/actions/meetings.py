@@ -1,0 +1,84 @@
+"""The calendar: planned, convened, held; or cancelled."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db.models import Max
+
+from compliance.committee.access import is_secretariat, leads
+from compliance.committee.actions.keys import admit_to_meeting, new_box
+from compliance.committee.choices import ItemState
+from compliance.committee.models import Attendance, Meeting
+from compliance.committee.queries import member_ids
+from compliance.committee.refusals import NoMembers, NotAMember, NothingOnTheAgenda, NotYet
+from governance import clock
+from governance.access import Actor
+from governance.people.models import Person
+from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Clocks, Move, action
+
+
+@action(
+    "committee.plan_meeting", subject=Meeting, creates=True, who=is_secretariat, moves=STAYS, clocks=NO_CLOCKS,
+    emits=NO_EVENTS, ledger=("starts_at",),
+)  # fmt: skip
+def plan_meeting(*, actor: Actor, starts_at: datetime, place: str) -> Meeting:
+    """Put a meeting into the calendar; it gets the next number."""
+    latest = Meeting.objects.aggregate(latest=Max("number"))["latest"] or 0
+    return Meeting.objects.create(
+        number=latest + 1, starts_at=starts_at, place=place, box=new_box(), planned_by_id=actor.own_id
+    )
+
+
+@action(
+    "committee.change_meeting", subject=Meeting, who=is_secretariat, moves=STAYS.within("planned", "convened"),
+    clocks=NO_CLOCKS, emits=("committee.meeting_changed",), ledger=("starts_at",),
+)  # fmt: skip
+def change_meeting(meeting: Meeting, *, actor: Actor, starts_at: datetime, place: str) -> None:
+    """Move the meeting to another day or place."""
+    meeting.starts_at, meeting.place = starts_at, place
+
+
+@action(
+    "committee.convene", subject=Meeting, who=is_secretariat, moves=Move("planned", to="convened"), clocks=NO_CLOCKS,
+    emits=("committee.meeting_convened",), ledger=NO_FIELDS,
+)  # fmt: skip
+def convene(meeting: Meeting, *, actor: Actor) -> None:
+    """Convene it: members can read the agenda from now on. Raises NothingOnTheAgenda or NoMembers."""
+    if not meeting.items.exclude(state=ItemState.WITHDRAWN).exists():
+        raise NothingOnTheAgenda
+    if not member_ids(meeting.day):
+        raise NoMembers
+    admit_to_meeting(meeting, actor)
+    meeting.convened_at = clock.now()
+
+
+@action(
+    "committee.admit_members", subject=Meeting, who=is_secretariat, moves=STAYS.within("convened", "held"),
+    clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=NO_FIELDS,
+)  # fmt: skip
+def admit_members(meeting: Meeting, *, actor: Actor) -> None:
+    """Let members read who were appointed, or got their key, after the meeting was convened."""
+    admit_to_meeting(meeting, actor)
+
+
+@action(
+    "committee.cancel", subject=Meeting, who=is_secretariat, moves=Move("planned", "convened", to="cancelled"),
+    clocks=NO_CLOCKS, emits=("committee.meeting_cancelled",), ledger=NO_FIELDS,
+)  # fmt: skip
+def cancel(meeting: Meeting, *, actor: Actor) -> None:
+    """Cancel it."""
+
+
+@action(
+    "committee.hold", subject=Meeting, who=leads, moves=Move("convened", to="held"), clocks=Clocks(opens=("CM1",)),
+    emits=("committee.attendance_noted",), ledger=("present",),
+)  # fmt: skip
+def hold(meeting: Meeting, *, actor: Actor, present: Collection[Person]) -> None:
+    """Note who of the members in term on the day is present; votes can be cast from now on. Raises NotYet or NotAMember."""
+    if clock.now() < meeting.starts_at:
+        raise NotYet
+    members, here = member_ids(meeting.day), {person.pk for person in present}
+    if not here <= members:
+        raise NotAMember
+    Attendance.objects.bulk_create(Attendance(meeting=meeting, person_id=pk, present=pk in here) for pk in members)
+    meeting.held_at = clock.now()

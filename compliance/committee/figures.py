@@ -1,0 +1,121 @@
+"""What the committee's page shows of improvement: resolutions by state, measures, causes that recur. With charts."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from compliance.choices import Category, Finding, Track
+from compliance.committee.choices import ResolutionState
+from compliance.committee.queries import resolutions_for, share
+from compliance.improvement import Figure, figures
+from compliance.models import Case
+from governance import clock
+from governance.access import Actor
+from governance.charts import Chart, draw
+
+FEWEST = 5
+"""House rule: no statistic of fewer than five cases."""
+YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class StateLine:
+    """Resolutions in one state: how many, for how many units, how many of those have reported."""
+
+    state: str
+    label: str
+    count: int
+    units: int
+    reported: int
+    percent: int | None
+    overdue: int
+
+
+def by_state(actor: Actor) -> list[StateLine]:
+    """Return a line per state of the resolutions that the actor sees. One query."""
+    rows = list(resolutions_for(actor))
+    return [_line(state, [row for row in rows if row.state == state]) for state in ResolutionState]
+
+
+def _line(state: ResolutionState, rows: list[Any]) -> StateLine:
+    owing, reported = sum(r.owing or 0 for r in rows), sum(r.reported or 0 for r in rows)
+    late = [r for r in rows if state == ResolutionState.IN_PROGRESS and r.due_on < clock.today()]
+    percent = 100 * reported // (reported + owing) if reported + owing else None
+    units = sum(r.units or 0 for r in rows)
+    return StateLine(str(state.value), str(state.label), len(rows), units, reported, percent, len(late))
+
+
+def chart_of_states(lines: list[StateLine]) -> Chart | None:
+    """Return the chart of resolutions by state, None without any."""
+    if not any(line.count for line in lines):
+        return None
+    state, number = _("State"), _("Resolutions")
+    rows = [{state: line.label, number: line.count} for line in lines]
+    words = _("%(n)s resolutions in all.") % {"n": sum(line.count for line in lines)}
+    return bars(rows, state, number, _("Resolutions by state"), words)
+
+
+def chart_of_reports(actor: Actor) -> Chart | None:
+    """Return the chart of the share of units that have reported on each resolution under way, None without any."""
+    title, percent = _("Resolution"), _("Units that have reported (%)")
+    under_way = list(resolutions_for(actor).filter(state="in_progress").order_by("due_on")[:12])
+    rows: list[dict[str, Any]] = [{title: f"{r.number} {r.title}", percent: share(r)} for r in under_way]
+    if not rows:
+        return None
+    words = _("Lowest: %(least)s percent.") % {"least": min(map(share, under_way))}
+    return bars(rows, title, percent, _("Share of units that have reported, by resolution"), words, top=100)
+
+
+def chart_of_figure(figure: Figure) -> Chart | None:
+    """Return the chart of a figure that a room gives, None when everything in it is zero."""
+    if not any(line.count for line in figure.lines):
+        return None
+    what, number = _("State"), _("Number")
+    rows = [{what: line.label, number: line.count} for line in figure.lines]
+    words = _("%(n)s in all.") % {"n": sum(line.count for line in figure.lines)}
+    return bars(rows, what, number, figure.title, words)
+
+
+def bars(
+    rows: list[dict[str, Any]], name: str, number: str, title: str, words: str, *, top: int | None = None
+) -> Chart:
+    """Return a chart of bars lying on their side."""
+    scale = {"domain": [0, top]} if top else {"nice": True}
+    spec = {
+        "mark": "bar", "height": {"step": 30},
+        "encoding": {
+            "y": {"field": name, "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": 260}},
+            "x": {"field": number, "type": "quantitative", "title": number, "scale": scale, "axis": ticks(rows, number, top)},
+        },
+    }  # fmt: skip
+    return draw(spec, rows, title=title, description=words)
+
+
+def ticks(rows: list[dict[str, Any]], number: str, top: int | None) -> dict[str, Any]:
+    """Return the axis: whole numbers only, and fifths of a scale with a fixed end."""
+    if top:
+        return {"values": list(range(0, top + 1, top // 5)), "format": "d"}
+    highest = max(int(row[number]) for row in rows)
+    return {"values": list(range(highest + 1)), "format": "d"} if highest <= 10 else {"format": "d"}
+
+
+def rooms() -> list[tuple[Figure, Chart | None]]:
+    """Return each figure that a room gives, with its chart."""
+    return [(figure, chart_of_figure(figure)) for figure in figures()]
+
+
+def causes() -> list[tuple[str, int]]:
+    """Return in which fields violations were found in the last year: those with five cases or more, the others together when
+    they are five or more. Cases of the statutory track stay out. One query."""
+    found = Case.objects.filter(finding__in=[Finding.FOUND, Finding.PARTLY], concluded_at__gte=clock.now() - YEAR)
+    counted = dict(
+        found.exclude(track=Track.STATUTORY).values_list("category").annotate(n=Count("pk")).order_by("category")
+    )
+    lines = [(str(Category(code).label), n) for code, n in counted.items() if n >= FEWEST]
+    rest = sum(n for n in counted.values() if n < FEWEST)
+    if rest >= FEWEST and sum(1 for n in counted.values() if n < FEWEST) > 1:
+        lines.append((_("Other fields together"), rest))
+    return sorted(lines, key=lambda line: -line[1])

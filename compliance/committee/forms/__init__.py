@@ -1,0 +1,57 @@
+"""What is filled in about the committee."""
+
+from compliance.committee.forms.filters import MeetingFilter, ReportFilter, ResolutionFilter
+from compliance.committee.forms.resolutions import (
+    AdoptForm,
+    ExcuseForm,
+    NoteForm,
+    OrderForm,
+    ReportForm,
+    ResultForm,
+    StartForm,
+    TestForm,
+)
+from compliance.committee.forms.sitting import (
+    AddendumForm,
+    AppointForm,
+    CaseItemForm,
+    CloseVoteForm,
+    EndTermForm,
+    ItemForm,
+    MeetingForm,
+    MemberForm,
+    MinutesForm,
+    OnePersonField,
+    PresentForm,
+    QuorumForm,
+    ThemeForm,
+    VoteForm,
+)
+
+__all__ = [
+    "OnePersonField",
+    "AppointForm",
+    "EndTermForm",
+    "QuorumForm",
+    "MeetingForm",
+    "ItemForm",
+    "ThemeForm",
+    "CaseItemForm",
+    "MemberForm",
+    "PresentForm",
+    "VoteForm",
+    "CloseVoteForm",
+    "MinutesForm",
+    "AddendumForm",
+    "AdoptForm",
+    "TestForm",
+    "ResultForm",
+    "StartForm",
+    "OrderForm",
+    "ReportForm",
+    "NoteForm",
+    "ExcuseForm",
+    "MeetingFilter",
+    "ResolutionFilter",
+    "ReportFilter",
+]

@@ -1,0 +1,105 @@
+"""Minutes and votes as a reader sees them: what concerns an item, only with the item."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from compliance.committee.choices import Ballot, ItemState
+from compliance.committee.models import Addendum, Attendance, Item, ItemMinutes, Meeting, MinutesEdition, Recusal
+from compliance.committee.queries import ShownItem, ballots_of, names, out_of, quorum_of
+from compliance.committee.rules import Count, Quorum, count
+from governance import vault
+from governance.access import Actor
+
+
+@dataclass(frozen=True)
+class Part:
+    """What the minutes say of an item."""
+
+    item: ShownItem
+    text: str
+
+
+@dataclass(frozen=True)
+class ShownMinutes:
+    """An edition of the minutes as a reader sees it."""
+
+    row: MinutesEdition
+    general: str
+    parts: list[Part]
+
+
+def minutes_of(meeting: Meeting, edition: MinutesEdition, items: Collection[ShownItem], actor: Actor) -> ShownMinutes:
+    """Return the edition with the parts on the given items alone. Three queries. Raises vault.Shut."""
+    field = f"minutes:{edition.pk}"
+    openers = vault.openers([meeting.box, *(i.row.box for i in items)], actor.keys)
+    general = openers[meeting.box_id](field, edition.sealed).decode() if meeting.box_id in openers else ""
+    seals = dict(ItemMinutes.objects.filter(edition=edition).values_list("item_id", "sealed"))
+    parts = [
+        Part(item, openers[item.row.box_id](field, seals[item.row.pk]).decode() if _said(item, seals, openers) else "")
+        for item in items
+        if item.row.state != ItemState.WITHDRAWN
+    ]
+    return ShownMinutes(edition, general, parts)
+
+
+def _said(item: ShownItem, seals: object, openers: object) -> bool:
+    return item.row.pk in seals and item.row.box_id in openers  # type: ignore[operator]
+
+
+@dataclass(frozen=True)
+class ShownAddendum:
+    """An addition to closed minutes."""
+
+    at: datetime
+    by: str
+    about: str
+    text: str
+
+
+def addenda_of(meeting: Meeting, items: Collection[ShownItem], actor: Actor) -> list[ShownAddendum]:
+    """Return the additions to the meeting as a whole and to the given items. Two queries."""
+    by_id = {item.row.pk: item for item in items}
+    rows = [r for r in Addendum.objects.filter(meeting=meeting).select_related("written_by") if _sees(r, by_id)]
+    openers = vault.openers([meeting.box, *(i.row.box for i in items)], actor.keys)
+    shown = []
+    for row in rows:
+        item = by_id[row.item_id] if row.item_id else None
+        opener = openers.get(item.row.box_id if item else meeting.box_id)
+        text = opener(f"addendum:{row.pk}", row.sealed).decode() if opener else ""
+        shown.append(ShownAddendum(row.written_at, row.written_by.name, item.title if item else "", text))
+    return shown
+
+
+def _sees(row: Addendum, by_id: Collection[object]) -> bool:
+    return row.item_id is None or row.item_id in by_id
+
+
+def recusals_of(items: Collection[ShownItem]) -> list[tuple[ShownItem, str]]:
+    """Return item and name of everyone kept out of one of the given items, for the minutes. One query."""
+    by_id = {item.row.pk: item for item in items}
+    rows = Recusal.objects.filter(item__in=list(by_id)).select_related("person").order_by("item__place", "person__name")
+    return [(by_id[row.item_id], row.person.name) for row in rows]
+
+
+@dataclass(frozen=True)
+class ShownVotes:
+    """The vote on an item: the quorum, who voted how, the count."""
+
+    quorum: Quorum
+    rows: list[tuple[str, str]]
+    counted: Count
+    waiting: int
+
+
+def votes_on(item: Item, meeting: Meeting) -> ShownVotes:
+    """Return the vote on an item of a meeting that was held."""
+    out, ballots = out_of(item), ballots_of(item)
+    here = set(Attendance.objects.filter(meeting=meeting, present=True).values_list("person_id", flat=True)) - out
+    named = names(here)
+    counted = {pk: ballot for pk, ballot in ballots.items() if pk in here}
+    rows = [
+        (named[pk], str(Ballot(counted[pk]).label) if pk in counted else "")
+        for pk in sorted(here, key=named.__getitem__)
+    ]
+    return ShownVotes(quorum_of(meeting, item), rows, count(counted), len(here) - len(counted))

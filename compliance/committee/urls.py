@@ -1,0 +1,55 @@
+"""Addresses of the committee."""
+
+from django.urls import path
+
+from compliance.committee.views import items, main, meetings, resolutions
+
+app_name = "committee"
+urlpatterns = [
+    path("", main.CommitteeView.as_view(), name="committee"),
+    path("members/", main.MembersView.as_view(), name="members"),
+    path("members/appoint/", main.AppointView.as_view(), name="appoint"),
+    path("members/set-quorum/", main.SetQuorumView.as_view(), name="set-quorum"),
+    path("members/<uuid:pk>/end-term/", main.EndTermView.as_view(), name="end-term"),
+    path("meetings/", meetings.MeetingListView.as_view(), name="meetings"),
+    path("meetings/plan-meeting/", meetings.PlanMeetingView.as_view(), name="plan-meeting"),
+    path("meetings/<uuid:pk>/", meetings.MeetingView.as_view(), name="meeting"),
+    path("meetings/<uuid:pk>/change-meeting/", meetings.ChangeMeetingView.as_view(), name="change-meeting"),
+    path("meetings/<uuid:pk>/convene/", meetings.ConveneView.as_view(), name="convene"),
+    path("meetings/<uuid:pk>/admit-members/", meetings.AdmitMembersView.as_view(), name="admit-members"),
+    path("meetings/<uuid:pk>/cancel/", meetings.CancelView.as_view(), name="cancel"),
+    path("meetings/<uuid:pk>/hold/", meetings.HoldView.as_view(), name="hold"),
+    path("meetings/<uuid:pk>/write-minutes/", meetings.WriteMinutesView.as_view(), name="write-minutes"),
+    path("meetings/<uuid:pk>/approve-minutes/", meetings.ApproveMinutesView.as_view(), name="approve-minutes"),
+    path("meetings/<uuid:pk>/close/", meetings.CloseView.as_view(), name="close"),
+    path("meetings/<uuid:pk>/add-to-minutes/", meetings.AddToMinutesView.as_view(), name="add-to-minutes"),
+    path("meetings/<uuid:pk>/take-pack/", meetings.TakePackView.as_view(), name="take-pack"),
+    path("meetings/<uuid:pk>/add-theme/", items.AddThemeView.as_view(), name="add-theme"),
+    path("cases/<uuid:pk>/put-case/", items.PutCaseView.as_view(), name="put-case"),
+    path("items/<uuid:pk>/", items.ItemView.as_view(), name="item"),
+    path("items/<uuid:pk>/files/<uuid:attachment>/", items.FileView.as_view(), name="file"),
+    path("items/<uuid:pk>/edit-item/", items.EditItemView.as_view(), name="edit-item"),
+    path("items/<uuid:pk>/withdraw-item/", items.WithdrawItemView.as_view(), name="withdraw-item"),
+    path("items/<uuid:pk>/recuse/", items.RecuseView.as_view(), name="recuse"),
+    path("items/<uuid:pk>/note-recusal/", items.NoteRecusalView.as_view(), name="note-recusal"),
+    path("items/<uuid:pk>/vote/", items.VoteView.as_view(), name="vote"),
+    path("items/<uuid:pk>/close-vote/", items.CloseVoteView.as_view(), name="close-vote"),
+    path("items/<uuid:pk>/adopt/", resolutions.AdoptView.as_view(), name="adopt"),
+    path("resolutions/", resolutions.ResolutionListView.as_view(), name="resolutions"),
+    path("resolutions/<uuid:pk>/", resolutions.ResolutionView.as_view(), name="resolution"),
+    path("resolutions/<uuid:pk>/start/", resolutions.StartView.as_view(), name="start"),
+    path(
+        "resolutions/<uuid:pk>/confirm-carried-out/",
+        resolutions.ConfirmCarriedOutView.as_view(),
+        name="confirm-carried-out",
+    ),
+    path("resolutions/<uuid:pk>/plan-test/", resolutions.PlanTestView.as_view(), name="plan-test"),
+    path("resolutions/<uuid:pk>/record-test/", resolutions.RecordTestView.as_view(), name="record-test"),
+    path("resolutions/<uuid:pk>/order-measure/", resolutions.OrderMeasureView.as_view(), name="order-measure"),
+    path("reports/", resolutions.ReportListView.as_view(), name="reports"),
+    path("reports/<uuid:pk>/", resolutions.ReportPageView.as_view(), name="unit-report"),
+    path("reports/<uuid:pk>/evidence/<uuid:attachment>/", resolutions.EvidenceView.as_view(), name="evidence"),
+    path("reports/<uuid:pk>/report/", resolutions.ReportView.as_view(), name="report"),
+    path("reports/<uuid:pk>/send-back/", resolutions.SendBackView.as_view(), name="send-back"),
+    path("reports/<uuid:pk>/excuse/", resolutions.ExcuseView.as_view(), name="excuse"),
+]
