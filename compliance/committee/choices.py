@@ -38,7 +38,7 @@ THEMES = [choice for choice in Theme.choices if choice[0] != "case"]
 
 
 class ItemState(models.TextChoices):
-    LISTED = "listed", _("Not decided yet")
+    LISTED = "listed", _("Up for decision")
     CARRIED = "carried", _("Carried")
     REJECTED = "rejected", _("Rejected")
     WITHDRAWN = "withdrawn", _("Taken off the agenda")

@@ -163,7 +163,7 @@ def follow_up(*, actor: Actor, former: Measure, title: str, text: str, due_on: d
 )  # fmt: skip
 def ask_to_drop(measure: Measure, *, actor: Actor, reason: str) -> None:
     """Ask a second person to agree that the measure is dropped."""
-    measure.drop_reason, measure.drop_asked_by_id = reason, actor.own_id
+    measure.drop_reason, measure.drop_asked_by_id, measure.drop_asked_from = reason, actor.own_id, measure.state
 
 
 @action(
@@ -176,12 +176,13 @@ def drop(measure: Measure, *, actor: Actor) -> None:
 
 
 @action(
-    "measures.keep_on", subject=Measure, who=may_drop, moves=Move("drop_asked", to="proposed"), clocks=NO_CLOCKS,
+    "measures.keep_on", subject=Measure, who=may_drop, moves=STAYS.within("drop_asked"), clocks=NO_CLOCKS,
     emits=NO_EVENTS, ledger=NO_FIELDS,
 )  # fmt: skip
 def keep_on(measure: Measure, *, actor: Actor) -> None:
-    """A second person does not agree: it goes back to the unit."""
-    measure.drop_reason, measure.drop_asked_by = "", None
+    """A second person does not agree: it stands where it stood; its clocks have run on."""
+    measure.state = measure.drop_asked_from
+    measure.drop_reason, measure.drop_asked_by, measure.drop_asked_from = "", None, ""
 
 
 def sees(actor: Actor, measure: Measure) -> bool:

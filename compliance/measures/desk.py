@@ -6,7 +6,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from compliance.measures.access import OWNERS, READERS, visible_measures
+from compliance.access import visible_to
+from compliance.measures.access import OVERSEERS, OWNERS, READERS, visible_measures
 from compliance.measures.models import Measure
 from governance import clock
 from governance.access import Actor
@@ -14,6 +15,7 @@ from governance.deadlines.models import Deadline
 from governance.deadlines.queries import ClockFace, faces_of
 from governance.desk.registry import PER_AREA, DeskItem, waits
 
+SECOND_PERSONS = (*OVERSEERS, "investigator", "statutory_auditor", "external_counsel")
 CHECK_SHOWN_BEFORE = timedelta(days=14)
 """A check of the effect comes to the desk two weeks before it is due."""
 
@@ -26,15 +28,25 @@ def measures_waiting(actor: Actor) -> list[DeskItem]:
     own = Q(unit_id__in=actor.unit_ids(*OWNERS), state__in=["proposed", "agreed"])
     followed = Q(pk__in=[])
     if actor.holds("compliance_head", "investigator"):
-        followed = Q(state__in=["objected", "reported", "drop_asked"]) | Q(state="done", deadline_due=True)
+        followed = Q(state__in=["objected", "reported"]) | Q(state="done", deadline_due=True)
     check_due = Deadline.objects.filter(
         subject_type="measures.measure", subject_id=OuterRef("pk"), rule__code="M2", state="running",
         due_on__lte=clock.today() + CHECK_SHOWN_BEFORE,
     )  # fmt: skip
-    found = visible_measures(actor).annotate(deadline_due=Exists(check_due)).filter(own | followed)
+    found = (
+        visible_measures(actor).annotate(deadline_due=Exists(check_due)).filter(own | followed | drops_to_decide(actor))
+    )
     rows = list(found.order_by("due_on", "pk")[:PER_AREA])
     clocks = faces_of("measures.measure", [m.pk for m in rows])
     return [_item(measure, clocks.get(measure.pk, [])) for measure in rows]
+
+
+def drops_to_decide(actor: Actor) -> Q:
+    """Return the condition for measures on whose end the actor may decide as the second person."""
+    if not actor.holds(*SECOND_PERSONS):
+        return Q(pk__in=[])
+    without_case = Q(case__isnull=True) if actor.holds(*OVERSEERS) else Q(pk__in=[])
+    return Q(state="drop_asked") & ~Q(drop_asked_by_id=actor.own_id) & (without_case | Q(case__in=visible_to(actor)))
 
 
 def _item(measure: Measure, clocks: list[ClockFace]) -> DeskItem:

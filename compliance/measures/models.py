@@ -46,6 +46,8 @@ class Measure(models.Model):
     checked_at = models.DateTimeField(null=True)
     drop_reason = models.TextField(blank=True)
     drop_asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    drop_asked_from = models.CharField(max_length=10, choices=MeasureState.choices, blank=True)
+    """The state to which it goes back when the second person does not agree."""
     dropped_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     box = models.ForeignKey(Box, models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)

@@ -225,6 +225,21 @@ def test_two_persons_drop_a_measure(setting: Setting) -> None:
     assert kept_open_by(setting.case) == []
 
 
+def test_a_measure_that_is_kept_stands_where_it_stood(setting: Setting) -> None:
+    vice_president = factories.person("vice_president")
+    factories.declare_no_relation([setting.case], [vice_president])
+    measure = setting.act(actions.agree, setting.owner, setting.propose())
+    measure = setting.act(actions.ask_to_drop, setting.head, measure, reason="制度が変わった。")
+
+    def waits_for(person: Person) -> bool:
+        return measure.get_absolute_url() in factories.client_of(person).get("/desk/").content.decode()
+
+    assert (waits_for(vice_president), waits_for(setting.head)) == (True, False)
+    measure = setting.act(actions.keep_on, vice_president, measure)
+    assert (measure.state, measure.drop_reason, clocks(measure)) == ("agreed", "", {"M1": "running"})
+    setting.act(actions.report_done, setting.owner, measure, report="実施した。", files=[])
+
+
 def test_reminders_come_before_the_day_and_the_ladder_after_it(setting: Setting) -> None:
     vice_president = factories.person("vice_president")
     measure = setting.propose()

@@ -142,7 +142,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('place', models.PositiveSmallIntegerField()),
                 ('theme', models.CharField(choices=[('case', 'A case (redacted pack)'), ('overdue', 'Measures overdue'), ('causes', 'Causes that recur'), ('not_reported', 'Units that have not reported'), ('learning', 'Training and learning from cases'), ('rules', 'Rules and systems of the whole organization'), ('other', 'Another theme')], max_length=12, verbose_name='About')),
-                ('state', models.CharField(choices=[('listed', 'Not decided yet'), ('carried', 'Carried'), ('rejected', 'Rejected'), ('withdrawn', 'Taken off the agenda')], default='listed', max_length=9, verbose_name='State')),
+                ('state', models.CharField(choices=[('listed', 'Up for decision'), ('carried', 'Carried'), ('rejected', 'Rejected'), ('withdrawn', 'Taken off the agenda')], default='listed', max_length=9, verbose_name='State')),
                 ('sealed', models.BinaryField()),
                 ('casting', models.CharField(blank=True, choices=[('for', 'For'), ('against', 'Against'), ('abstain', 'Abstain')], max_length=7)),
                 ('decided_at', models.DateTimeField(null=True)),
