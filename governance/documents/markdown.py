@@ -14,14 +14,16 @@ def _parser() -> MarkdownIt:
 
 
 def html_of(text: str) -> SafeString:
-    """Return the text as safe HTML."""
+    """Return the text as safe HTML; its highest headings stand below the page's own, whatever level they were written with."""
     parser = _parser()
-    tokens = [_shifted(token) for token in parser.parse(text)]
+    tokens = parser.parse(text)
+    highest = min((int(token.tag[1]) for token in tokens if token.type == "heading_open"), default=1)
+    tokens = [_shifted(token, _SHIFT + 1 - highest) for token in tokens]
     html: str = parser.renderer.render(tokens, parser.options, {})
     return mark_safe(html)  # noqa: S308 - raw HTML is off
 
 
-def _shifted(token: Token) -> Token:
+def _shifted(token: Token, shift: int) -> Token:
     if token.type in ("heading_open", "heading_close"):
-        token.tag = f"h{min(int(token.tag[1]) + _SHIFT, _LOWEST)}"
+        token.tag = f"h{min(int(token.tag[1]) + shift, _LOWEST)}"
     return token
