@@ -6,11 +6,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from compliance.access import visible_to
-from compliance.choices import Track
+from compliance.choices import OPEN, State, Track
 from compliance.figures.rules import Period
 from compliance.models import Case
 from compliance.rules import READERS_OF_TRACK
@@ -163,12 +163,15 @@ def _dimension(left_out: int) -> str:
 def events_by_month(cases: QuerySet[Case], period: Period) -> dict[tuple[str, str], int]:
     """Return how often what happened in which month of the period: (2026-04, accepted) → number. One query."""
     since, until = start_of(period.first), end_of(period.last)
-    return {(month, kind): n for month, kind, n in _rows(_EVENTS, cases, {"since": since, "until": until})}
+    within = (since, until)
+    touched = Q(received_at__range=within) | Q(decided_at__range=within) | Q(concluded_at__range=within)
+    found = _rows(_EVENTS, cases.filter(touched), {"since": since, "until": until})
+    return {(month, kind): n for month, kind, n in found}
 
 
 def ages_of_open(cases: QuerySet[Case], today: date) -> dict[str, int]:
     """Return how long the cases that are open today have been open. One query."""
-    open_now = cases.exclude(state__in=["declined", "concluded", "closed"])
+    open_now = cases.filter(state__in=[*OPEN, State.IN_REVIEW.value])  # named, so that the index on the state serves
     return dict(_rows(_AGES, open_now, {"as_of": today}))
 
 

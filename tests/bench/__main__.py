@@ -126,7 +126,7 @@ if __name__ == "__main__":
     django.setup()
     from tests.support import database
 
-    database.make_template("bench_template")
+    database.make_template_once("bench_template")
     with database.committed("bench_template") as made_database:
         main(made_database.owner_url)
     database.drop("bench_template")

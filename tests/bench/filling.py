@@ -54,7 +54,7 @@ def cases(owner_url: str, count: int) -> None:
             f"""
             INSERT INTO compliance_case (id, reference, state, track, channel, disclosure, reporter_kind, position, unit_id,
                 received_at, clock_day, severity, category, finding, decided_at, concluded_at, receipt_digest, content_digest,
-                box_id, identity_box_id, sealed_content, version)
+                box_id, identity_box_id, sealed_content, version, counter, name_may_pass)
             SELECT gen_random_uuid(), lpad(to_hex(n), 9, '0'), s.state,
                 CASE WHEN n %% 40 = 7 THEN 'statutory' WHEN n %% 40 = 3 THEN 'vice_president' ELSE 'division' END,
                 (array['web', 'phone', 'letter', 'visit'])[1 + n %% 4], c.disclosure,
@@ -67,7 +67,8 @@ def cases(owner_url: str, count: int) -> None:
                 CASE WHEN s.state = 'concluded' THEN (array['found', 'partly', 'not_found', 'unclear'])[1 + n %% 4] ELSE '' END,
                 CASE WHEN s.state <> 'received' THEN c.received_at - make_interval(mins => n * 26 - 9000) END,
                 CASE WHEN s.state = 'concluded' THEN c.received_at - make_interval(mins => n * 26 - 60000) END,
-                lpad(to_hex(n), 64, '0'), c.content_digest, c.box_id, c.identity_box_id, c.sealed_content, 1
+                lpad(to_hex(n), 64, '0'), c.content_digest, c.box_id, c.identity_box_id, c.sealed_content, 1, c.counter,
+                c.name_may_pass
             FROM (SELECT * FROM compliance_case LIMIT 1) c, {UNITS}, generate_series(1, %s) n
             CROSS JOIN LATERAL (SELECT CASE WHEN n %% 200 = 0 THEN 'received' WHEN n %% 200 = 1 THEN 'accepted'
                 WHEN n %% 200 = 2 THEN 'investigating' WHEN n %% 10 = 9 THEN 'declined' ELSE 'concluded' END AS state) s
