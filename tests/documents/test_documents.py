@@ -61,7 +61,8 @@ def test_a_download_is_stored_nowhere() -> None:
 
 def test_markdown_headings_stand_below_the_pages_own() -> None:
     assert "<h3>目的</h3>" in html_of("# 目的")
-    assert "<h6>" in html_of("###### 小")
+    assert "<h3>背景</h3>" in html_of("## 背景\n\n本文")
+    assert "<h6>" in html_of("# 大\n\n###### 小")
 
 
 @pytest.mark.parametrize(
