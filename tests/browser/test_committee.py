@@ -139,10 +139,11 @@ def looked_at() -> list[tuple[str, list[str]]]:
     carried = Item.objects.filter(state="carried")[0].get_absolute_url()
     resolution = Resolution.objects.filter(state="in_progress")[0].get_absolute_url()
     owed = UnitReport.objects.get(unit__code="27001", state="asked").get_absolute_url()
-    head = ["", "members/", "members/appoint/", "meetings/", "reports/"]
+    head = ["", "members/", "members/appoint/", "members/set-quorum/", "meetings/", "resolutions/", "reports/"]
     return [
-        ("head", [*(ROOT + a for a in head), meetings["held"], meetings["held"] + "write-minutes/", listed + "edit-item/",
-                  carried, carried + "adopt/", resolution, meetings["convened"] + "add-theme/"]),
-        ("committee3", [meetings["held"] + "approve-minutes/", listed, listed + "recuse/"]),
-        ("office-head2", [owed, owed + "report/"]),
+        ("head", [*(ROOT + a for a in head), *meetings.values(), meetings["held"] + "write-minutes/", listed,
+                  listed + "edit-item/", listed + "note-recusal/", carried, carried + "adopt/", resolution,
+                  resolution + "plan-test/", meetings["convened"] + "add-theme/"]),
+        ("committee3", [ROOT, meetings["held"], meetings["held"] + "approve-minutes/", listed, listed + "recuse/"]),
+        ("office-head2", [resolution, owed, owed + "report/"]),
     ]  # fmt: skip
