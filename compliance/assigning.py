@@ -1,6 +1,6 @@
 """Who can be given a case, and why someone cannot."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -22,12 +22,17 @@ BELONGS: Why = _("Belongs to the unit concerned")
 HEADS: Why = _("Heads the unit concerned or the one above it")
 
 
+def without_key(people: Iterable[Person]) -> list[Person]:
+    """Return those who have no key yet, so that nothing can be sealed to them. One query."""
+    chosen = list(people)
+    known = keys_in_force(vault.person_holder(person.pk) for person in chosen)
+    return [person for person in chosen if vault.person_holder(person.pk) not in known]
+
+
 def who_cannot(case: Case, people: Collection[Person]) -> dict[UUID, Why]:
     """Return those of the people to whom the case cannot be given, each with the reason. Five queries at most."""
     ids = [person.pk for person in people]
-    holders_of_ids = {vault.person_holder(pk): pk for pk in ids}
-    with_key = keys_in_force(holders_of_ids)
-    found: dict[UUID, Why] = {pk: NO_KEY for holder, pk in holders_of_ids.items() if holder not in with_key}
+    found: dict[UUID, Why] = {person.pk: NO_KEY for person in without_key(people)}
     found |= dict.fromkeys(
         CaseGrant.objects.filter(content_object=case, user__in=ids).values_list("user_id", flat=True), HAS_IT
     )

@@ -57,9 +57,9 @@ def seal_identity(box: Box, identity: Identity) -> bytes:
     return seal_json(box, "identity", asdict(identity))
 
 
-def identity_in(box: Box, sealed: bytes | memoryview, actor: Actor) -> Identity:
-    """Return who the reporter is; raises vault.Locked when the actor was not admitted to the box."""
-    return Identity(**json.loads(vault.unseal(box, "identity", sealed, keys=actor.keys)))
+def identity_in(box: Box, sealed: bytes | memoryview, keys: vault.Keyring) -> Identity:
+    """Return who the reporter is; raises vault.Locked when the keys do not open the box."""
+    return Identity(**json.loads(vault.unseal(box, "identity", sealed, keys=keys)))
 
 
 def content_of(case: Case, actor: Actor) -> Content:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from compliance import actions
 from compliance.access import COUNTERS
 from compliance.choices import Channel, Counter, Disclosure, Position, ReporterKind
-from compliance.content import Content, Identity
+from compliance.content import Identity
 from compliance.filing import Report
 from compliance.forms import EnterForm
 from compliance.models import Case
@@ -61,8 +61,6 @@ class EnterView(ActionView):
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the report."""
         data = form.cleaned_data
-        names = ("what", "when_note", "where_note", "who", "how_known")
-        happened = data["happened_on"].isoformat() if data["happened_on"] else ""
         report = Report(
             code=self.code or "",
             channel=Channel(data["channel"]),
@@ -70,7 +68,7 @@ class EnterView(ActionView):
             reporter_kind=ReporterKind(data["reporter_kind"]),
             position=Position(data["position"]),
             unit=data["unit"],
-            content=Content(happened_on=happened, **{name: data[name] for name in names}),
+            content=form.content(),
             identity=Identity(data["name"], data["contact"]) if data["name"] else None,
             received_on=data["received_on"],
             counter=Counter.EXTERNAL if self.is_external else Counter.INTERNAL,

@@ -14,7 +14,7 @@ from compliance.rules import HEAD_OF_TRACK, REVIEWERS_OF_TRACK
 from governance import clock
 from governance.access import Actor
 from governance.deadlines.models import Deadline
-from governance.deadlines.queries import ClockFace, faces_of
+from governance.deadlines.queries import ClockFace, faces_of, soonest
 from governance.desk.registry import PER_AREA, DeskItem, waits
 from governance.people.queries import holders
 
@@ -114,13 +114,12 @@ def _face_of(task: Task) -> ClockFace:
 
 
 def _item(case: Case, clocks: list[ClockFace]) -> DeskItem:
-    running = [face for face in clocks if face.tone not in ("met", "stopped")]
     return DeskItem(
         task=_task(case),
         reference=case.reference,
         url=case.get_absolute_url(),
         since=timezone.localdate(case.received_at),
-        clock=min(running, key=lambda face: face.due_on) if running else None,
+        clock=soonest(clocks),
     )
 
 

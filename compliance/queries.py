@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 
 from compliance.access import visible_to
+from compliance.choices import Counter
 from compliance.content import Content, message_field
 from compliance.models import Case, CaseGrant, Exclusion, Message, PassingOn
 from compliance.rules import HEAD_OF_TRACK
@@ -50,6 +51,8 @@ def assigned_investigators(case: Case) -> QuerySet[Person]:
 
 def passing_of(case: Case) -> PassingOn | None:
     """Return how the external counter passed the report on, None for a report that did not come by it."""
+    if case.counter == Counter.INTERNAL:
+        return None
     return PassingOn.objects.filter(case=case).select_related("passed_by").first()
 
 
@@ -147,7 +150,7 @@ def may_hand_out(case: Case, attachment_id: UUID, actor: Actor) -> Attachment | 
     What stayed with the external counter goes to the reporter alone.
     """
     boxes = [case.box_id]
-    if actor.kind == "reporter" and (passing := PassingOn.objects.filter(case=case).first()):
+    if actor.kind == "reporter" and (passing := passing_of(case)):
         boxes.append(passing.box_id)
     return Attachment.objects.filter(pk=attachment_id, box__in=boxes, owner_type__in=REPORTED).first()
 

@@ -51,6 +51,9 @@ REVIEWERS_OF_TRACK: Mapping[str, frozenset[str]] = {
 NEXT_TRACK: Mapping[str, Track] = {Track.DIVISION: Track.VICE_PRESIDENT, Track.VICE_PRESIDENT: Track.STATUTORY}
 """Where a case goes when everyone who heads it has a relation to it."""
 
+SMALLEST = 5
+"""No figure is shown for fewer, to those who may not see the cases themselves (roles.md, "count")."""
+
 DESIGNATED_HANDLER = "designated_handler"
 """The office (従事者) whose holders alone keep the key to identities; see compliance.handlers."""
 IDENTITY_KEEPERS: Mapping[str, frozenset[str]] = {

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from compliance.choices import Disclosure, Track
 from compliance.content import Identity, seal_content, seal_identity, seal_json
-from compliance.filing import exclude, identity_keepers, people_named, tell_rooms
+from compliance.filing import identity_keepers, tell_rooms
 from compliance.models import Case, Message, PassingOn
 from compliance.passing import Passed, identity_at_counsel
 from governance import clock, vault
@@ -34,7 +34,6 @@ def carry_over(case: Case, passed: Passed, track: Track, readers: list[str], act
         bring_name(case, passing, identity)
     else:
         case.disclosure = Disclosure.ANONYMOUS
-    exclude(case, {n.person_id for n in people_named(passed.content)})
     tell_rooms(case, identity if with_name else None)
 
 

@@ -7,9 +7,9 @@ from compliance.actions.carrying import bring_name, carry_over
 from compliance.actions.talking import send_to_reporter
 from compliance.choices import Disclosure, Track
 from compliance.content import content_of, identity_in
-from compliance.filing import people_named, readers_of, tell_rooms
+from compliance.filing import exclude, people_named, readers_of, tell_rooms, who_handles
 from compliance.models import Case, Message, PassingOn
-from compliance.passing import Passed, has_counsel, identity_at_counsel, track_of
+from compliance.passing import Passed, has_counsel, identity_at_counsel
 from compliance.queries import files_of
 from compliance.rules import is_named
 from governance import vault
@@ -66,8 +66,10 @@ def pass_on(case: Case, *, actor: Actor, passed: Passed, with_name: bool, messag
     identity = identity_at_counsel(case, actor)
     if identity and not with_name and is_named(identity.name, passed.content.texts()):
         raise NamesReporter
-    track = track_of(people_named(content_of(case, actor)), passed)
+    named = people_named(passed.content)
+    track = who_handles(passed.position, [*people_named(content_of(case, actor)), *named], passed.unit)
     carry_over(case, passed, track, readers_of(track), actor, with_name=with_name)
+    exclude(case, {n.person_id for n in named})
     send_to_reporter(case, actor, message)
 
 
@@ -90,6 +92,7 @@ def give_to_inspector(case: Case, *, actor: Actor, with_name: bool) -> None:
     passed = Passed(content_of(case, actor), case.unit, case.position, tuple(files_of(case)))
     inspector = [vault.post_holder("statutory_auditor")]
     carry_over(case, passed, Track.STATUTORY, inspector, actor, with_name=with_name)
+    exclude(case, {n.person_id for n in people_named(passed.content)})
 
 
 @action(
@@ -106,7 +109,7 @@ def give_name(case: Case, *, actor: Actor) -> None:
     passing = PassingOn.objects.select_for_update().select_related("identity_box").filter(case=case).first()
     if passing is None or passing.sealed_identity is None or not passing.keeps_name:
         raise WrongState
-    identity = identity_in(passing.identity_box, passing.sealed_identity, actor)
+    identity = identity_in(passing.identity_box, passing.sealed_identity, actor.keys)
     bring_name(case, passing, identity)
     case.disclosure = Disclosure.IN_CONFIDENCE
     tell_rooms(case, identity)

@@ -19,7 +19,7 @@ from compliance.committee.models import (
 from compliance.committee.queries import has_voted
 from governance import clock
 from governance.access import Actor
-from governance.deadlines.queries import ClockFace, faces_of
+from governance.deadlines.queries import ClockFace, faces_of, soonest
 from governance.desk.registry import PER_AREA, DeskItem, waits
 
 
@@ -81,7 +81,7 @@ def _meetings() -> Iterator[DeskItem]:
     for row in found:
         since = timezone.localdate(row.held_at or row.convened_at or row.starts_at)
         since = min(since, clock.today())
-        yield DeskItem(_task_of(row), str(row), row.get_absolute_url(), since, _soonest(clocks.get(row.pk, [])))
+        yield DeskItem(_task_of(row), str(row), row.get_absolute_url(), since, soonest(clocks.get(row.pk, [])))
 
 
 def _task_of(meeting: Meeting) -> str:
@@ -107,13 +107,8 @@ def _resolutions() -> Iterator[DeskItem]:
     }
     for row in rows:
         since = timezone.localdate(row.started_at or row.adopted_at)
-        face = _soonest(clocks.get(row.pk, []))
+        face = soonest(clocks.get(row.pk, []))
         yield DeskItem(tasks[row.state], row.title, row.get_absolute_url(), since, face)
-
-
-def _soonest(faces: list[ClockFace]) -> ClockFace | None:
-    running = [face for face in faces if face.tone not in ("met", "stopped")]
-    return min(running, key=lambda face: face.due_on) if running else None
 
 
 @waits
@@ -125,7 +120,7 @@ def for_units(actor: Actor) -> list[DeskItem]:
     owed = UnitReport.objects.filter(unit_id__in=units, state__in=OWING, resolution__state="in_progress")
     rows = list(owed.select_related("resolution").order_by("resolution__due_on", "pk")[:PER_AREA])
     clocks = faces_of("committee.resolution", [row.resolution_id for row in rows])
-    return [_owed(row, _soonest(clocks.get(row.resolution_id, []))) for row in rows]
+    return [_owed(row, soonest(clocks.get(row.resolution_id, []))) for row in rows]
 
 
 def _owed(row: UnitReport, face: ClockFace | None) -> DeskItem:

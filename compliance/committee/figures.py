@@ -12,12 +12,11 @@ from compliance.committee.choices import ResolutionState
 from compliance.committee.queries import resolutions_for, share
 from compliance.improvement import Figure, figures
 from compliance.models import Case
+from compliance.rules import SMALLEST
 from governance import clock
 from governance.access import Actor
 from governance.charts import Chart, draw
 
-FEWEST = 5
-"""House rule: no statistic of fewer than five cases."""
 YEAR = timedelta(days=365)
 
 
@@ -114,8 +113,8 @@ def causes() -> list[tuple[str, int]]:
     counted = dict(
         found.exclude(track=Track.STATUTORY).values_list("category").annotate(n=Count("pk")).order_by("category")
     )
-    lines = [(str(Category(code).label), n) for code, n in counted.items() if n >= FEWEST]
-    rest = sum(n for n in counted.values() if n < FEWEST)
-    if rest >= FEWEST and sum(1 for n in counted.values() if n < FEWEST) > 1:
+    lines = [(str(Category(code).label), n) for code, n in counted.items() if n >= SMALLEST]
+    rest = sum(n for n in counted.values() if n < SMALLEST)
+    if rest >= SMALLEST and sum(1 for n in counted.values() if n < SMALLEST) > 1:
         lines.append((_("Other fields together"), rest))
     return sorted(lines, key=lambda line: -line[1])

@@ -26,12 +26,12 @@ from compliance.committee.models import (
     Vote,
 )
 from compliance.committee.rules import OUTSIDE_LAWYERS, Quorum, quorum
+from compliance.content import seal_json
 from compliance.models import Case
 from governance import clock, vault
 from governance.access import Actor, actor_for_person
 from governance.organization.queries import in_force, name_on
 from governance.people.models import Person
-from governance.vault.boxes import keys_in_force
 from governance.vault.models import Box
 
 
@@ -126,7 +126,7 @@ def opened(rows: list[Item], actor: Actor) -> list[ShownItem]:
 
 def seal_item(box: Box, title: str, text: str) -> bytes:
     """Return title and pack, sealed."""
-    return vault.seal(box, "item", json.dumps({"title": title, "text": text}, ensure_ascii=False).encode())
+    return seal_json(box, "item", {"title": title, "text": text})
 
 
 def meetings_for(actor: Actor) -> QuerySet[Meeting]:
@@ -147,13 +147,6 @@ def not_approved_by(edition: MinutesEdition) -> list[Person]:
     approved = Approval.objects.filter(edition=edition).values("person")
     here = Attendance.objects.filter(meeting_id=edition.meeting_id, present=True).values("person")
     return list(Person.objects.filter(pk__in=here).exclude(pk__in=approved).order_by("name"))
-
-
-def without_key(people: Iterable[Person]) -> list[Person]:
-    """Return those who have no key yet, so that nothing can be sealed to them."""
-    chosen = list(people)
-    known = keys_in_force(vault.person_holder(p.pk) for p in chosen)
-    return [p for p in chosen if vault.person_holder(p.pk) not in known]
 
 
 def resolutions_for(actor: Actor) -> QuerySet[Resolution]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from compliance.committee.choices import Ballot, ItemState
-from compliance.committee.models import Addendum, Attendance, Item, ItemMinutes, Meeting, MinutesEdition, Recusal
-from compliance.committee.queries import ShownItem, ballots_of, names, out_of, quorum_of
+from compliance.committee.models import Addendum, Item, ItemMinutes, Meeting, MinutesEdition, Recusal
+from compliance.committee.queries import ShownItem, ballots_of, names, out_of, present_ids, quorum_of
 from compliance.committee.rules import Count, Quorum, count
 from governance import vault
 from governance.access import Actor
@@ -95,7 +95,7 @@ class ShownVotes:
 def votes_on(item: Item, meeting: Meeting) -> ShownVotes:
     """Return the vote on an item of a meeting that was held."""
     out, ballots = out_of(item), ballots_of(item)
-    here = set(Attendance.objects.filter(meeting=meeting, present=True).values_list("person_id", flat=True)) - out
+    here = present_ids(meeting) - out
     named = names(here)
     counted = {pk: ballot for pk, ballot in ballots.items() if pk in here}
     rows = [

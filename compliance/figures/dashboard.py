@@ -16,7 +16,6 @@ from compliance.figures.rules import (
     ACCEPTED,
     DECIDED,
     ROOT,
-    SMALLEST,
     Period,
     before,
     last_quarter_end,
@@ -25,6 +24,7 @@ from compliance.figures.rules import (
     settled_on,
 )
 from compliance.models import Case
+from compliance.rules import SMALLEST
 from governance.access import Actor, visible
 from governance.calendar.business_days import add_months
 from governance.calendar.eras import fiscal_year_days, fiscal_year_in_japanese

@@ -16,6 +16,7 @@ from compliance.figures.models import YearlyFigures
 from compliance.figures.rules import ACCEPTED, DECIDED, ROOT, Period, alone, settled_on
 from compliance.figures.tables import Line
 from compliance.models import Case
+from compliance.rules import SMALLEST
 from governance.calendar.eras import fiscal_year_days, fiscal_year_in_japanese
 from governance.charts import Chart
 
@@ -55,7 +56,7 @@ def _measures(period: Period) -> dict[str, int | None] | None:
     found = count_measures(counting.divisions_cases(), period.first, period.last, period.as_of)
     if found is None:
         return None
-    shown = all(part == 0 or part >= 5 for part in (found.done, found.decided - found.done))
+    shown = all(part == 0 or part >= SMALLEST for part in (found.done, found.decided - found.done))
     return {"decided": alone(found.decided), "done": found.done if shown else None}
 
 

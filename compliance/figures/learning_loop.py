@@ -11,7 +11,8 @@ from compliance.contributed import heard_since
 from compliance.figures.choices import TieKind
 from compliance.figures.counting import counted_for, end_of, sees_cases, start_of
 from compliance.figures.models import CaseTie
-from compliance.figures.rules import SMALLEST, Period, expected, is_unusual, last_quarter_end, period_to
+from compliance.figures.rules import Period, expected, is_unusual, last_quarter_end, period_to
+from compliance.rules import SMALLEST
 from governance.access import Actor
 from governance.calendar.business_days import add_months
 from governance.organization.models import Unit

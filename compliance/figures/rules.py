@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp
 
+from compliance.rules import SMALLEST
 from governance.calendar.business_days import add_months
 from governance.calendar.eras import fiscal_year, fiscal_year_days
 from governance.surveys.suppression import sums
 
-SMALLEST = 5
-"""No figure is shown for fewer, to those who may not see the cases themselves (roles.md, "count")."""
 ROOT = "all"
 DECIDED = "decided"
 ACCEPTED = "accepted"

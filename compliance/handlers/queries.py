@@ -1,12 +1,11 @@
 """Reads for pages, the desk and the reporter."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
 
-from compliance.content import Identity
+from compliance.content import Identity, identity_in
 from compliance.handlers.access import tracks_opened_by
 from compliance.handlers.actions import reason_field
 from compliance.handlers.models import IdentityOpening
@@ -33,9 +32,7 @@ def reason_of(opening: IdentityOpening, actor: Actor) -> str:
 def identity_of(opening: IdentityOpening, actor: Actor) -> Identity:
     """Return the identity by the key sealed to the person alone; raises vault.Locked without a consent in force."""
     case = opening.case
-    sealed = case.sealed_identity or b""
-    data = vault.unseal(case.identity_box, "identity", sealed, keys=actor.keys.own_only())
-    return Identity(**json.loads(data))
+    return identity_in(case.identity_box, case.sealed_identity or b"", actor.keys.own_only())
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from compliance.information.models import Delivery, Gap, Information, RuleSet
 from compliance.rules import HEAD_OF_TRACK, READERS_OF_TRACK
 from governance.access import Actor
 from governance.deadlines.models import Deadline
-from governance.deadlines.queries import ClockFace, faces_of
+from governance.deadlines.queries import ClockFace, faces_of, soonest
 from governance.desk.registry import PER_AREA, DeskItem, waits
 
 ENTRY, GAP = "information.information", "information.gap"
@@ -55,12 +55,6 @@ def _task(row: Information, headed: list[str]) -> str:
     if row.track in headed and row.state == State.TAKEN_UP:
         return _("Decide on problem information")
     return _("Take notice of problem information")
-
-
-def soonest(clocks: list[ClockFace]) -> ClockFace | None:
-    """Return the running clock that is due first."""
-    running = [face for face in clocks if face.tone not in ("met", "stopped")]
-    return min(running, key=lambda face: face.due_on) if running else None
 
 
 @waits

@@ -11,15 +11,12 @@ from compliance.choices import Track
 from compliance.contributed import heard_from
 from compliance.information.access import readable
 from compliance.information.models import Information
-from compliance.rules import READERS_OF_TRACK
+from compliance.rules import READERS_OF_TRACK, SMALLEST
 from governance import clock
 from governance.access import Actor
 from governance.calendar.eras import fiscal_year_days
 from governance.organization.queries import periods_on
 from governance.surveys.suppression import no_small_cell
-
-SMALLEST = 5
-"""No figure is shown for fewer, to those who may not see the rows (roles.md)."""
 
 
 class Median(Aggregate):

@@ -12,7 +12,7 @@ from compliance.measures.models import Measure
 from governance import clock
 from governance.access import Actor
 from governance.deadlines.models import Deadline
-from governance.deadlines.queries import ClockFace, faces_of
+from governance.deadlines.queries import ClockFace, faces_of, soonest
 from governance.desk.registry import PER_AREA, DeskItem, waits
 
 SECOND_PERSONS = (*OVERSEERS, "investigator", "statutory_auditor", "external_counsel")
@@ -50,11 +50,8 @@ def drops_to_decide(actor: Actor) -> Q:
 
 
 def _item(measure: Measure, clocks: list[ClockFace]) -> DeskItem:
-    running = [face for face in clocks if face.tone not in ("met", "stopped")]
-    return DeskItem(
-        _task(measure), measure.title, measure.get_absolute_url(), timezone.localdate(measure.proposed_at),
-        min(running, key=lambda face: face.due_on) if running else None,
-    )  # fmt: skip
+    since = timezone.localdate(measure.proposed_at)
+    return DeskItem(_task(measure), measure.title, measure.get_absolute_url(), since, soonest(clocks))
 
 
 def _task(measure: Measure) -> str:

@@ -47,11 +47,6 @@ class Message(models.Model):
     def __str__(self) -> str:
         return f"{self.side} {self.sent_at}"
 
-    @property
-    def box(self) -> Box:
-        """Return the box that the text and the files lie in."""
-        return self.earlier_box or self.case.box
-
 
 class Draft(models.Model):
     """A report being written. Sealed to a key that only the reporter's cookie holds; swept when it expires."""

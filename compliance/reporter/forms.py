@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from compliance.choices import Counter, Disclosure, Position, ReporterKind
+from compliance.content import Content
 from governance.attachments.fields import AttachmentsField
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
 
@@ -101,6 +102,13 @@ class WhatForm(forms.Form):
         help_text=_("This decides who receives your report: nobody receives a report about themselves."),
     )
     how_known = LongTextField(label=_("How do you know?"), rows=3, max_length=2000, required=False)
+
+    def content(self) -> Content:
+        """Return what the valid form says happened."""
+        data = self.cleaned_data
+        happened = data["happened_on"].isoformat() if data["happened_on"] else ""
+        names = ("what", "when_note", "where_note", "who", "how_known")
+        return Content(happened_on=happened, **{name: data[name] for name in names})
 
 
 class FilesForm(forms.Form):

@@ -82,13 +82,14 @@ class VisitMixin:
 
 def page_context(case: Case, actor: Actor) -> dict[str, Any]:
     """Return what the reporter's page of a case shows."""
+    passing = passing_of(case)
     return {
         "case": case,
         "actor": actor,
         "messages_shown": conversation(case, actor),
-        "passing": passing_of(case),
+        "passing": passing,
         "left_by_counsel": case.is_at_counsel and not has_counsel(case),
-        "content": content_of(case, actor),
+        "content": content_of(case, actor) if passing else None,
         "clocks": faces_of("compliance.case", [case.pk]).get(case.pk, []),
     }
 

@@ -1,5 +1,6 @@
 """The external counter: passing a report on, and what stays behind its wall."""
 
+from dataclasses import asdict
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -28,8 +29,6 @@ from governance.lists.filters import ReferenceFilter
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome
 
-CONTENT = ("what", "when_note", "where_note", "who", "how_known")
-
 
 class PassOnView(CaseActionView):
     """The counsel's form: the report in the wording in which it leaves the wall, with the original beside it."""
@@ -53,19 +52,16 @@ class PassOnView(CaseActionView):
     def form_kwargs(self) -> dict[str, Any]:
         """Start from the original."""
         case, text = self.subject, self.original
-        initial = {name: getattr(text, name) for name in (*CONTENT, "happened_on")}
-        initial |= {"unit": case.unit, "position": case.position, "with_name": case.name_may_pass}
+        initial = {**asdict(text), "unit": case.unit, "position": case.position, "with_name": case.name_may_pass}
         return {"files": self.files, "may_name": case.name_may_pass, "initial": initial}
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the report in its new wording."""
         data = form.cleaned_data
-        happened = data["happened_on"].isoformat() if data["happened_on"] else ""
-        content = Content(happened_on=happened, **{name: data[name] for name in CONTENT})
         wanted = set(data.get("files", ()))
         files = tuple(file for file in files_of(self.subject) if str(file.pk) in wanted)
         return {
-            "passed": Passed(content, data["unit"], data["position"], files),
+            "passed": Passed(form.content(), data["unit"], data["position"], files),
             "with_name": data.get("with_name", False),
             "message": data["message"],
         }

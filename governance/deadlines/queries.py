@@ -32,6 +32,12 @@ def title_of(rule: Rule) -> str:
     return rule.title if (get_language() or "ja").startswith("ja") else rule.title_en
 
 
+def soonest(clocks: list[ClockFace]) -> ClockFace | None:
+    """Return the running clock that is due first."""
+    running = [face for face in clocks if face.tone not in ("met", "stopped")]
+    return min(running, key=lambda face: face.due_on) if running else None
+
+
 def faces_of(subject_type: str, subject_ids: Iterable[UUID]) -> dict[UUID, list[ClockFace]]:
     """Return the clocks of each subject, soonest first. Two queries, however many subjects."""
     rows = (

@@ -142,7 +142,7 @@ def test_the_organization_gets_the_new_wording_and_never_the_name() -> None:
     with pytest.raises(vault.Locked):
         original_of(behind, reader)
     with pytest.raises(vault.Locked):
-        identity_in(behind.identity_box, behind.sealed_identity or b"", reader)
+        identity_in(behind.identity_box, behind.sealed_identity or b"", reader.keys)
     assert original_of(behind, factories.actor(lawyer))[0].what == "窓口の現金が毎月合わない。"
     assert not Protected.objects.exists()
     assert Watch.objects.filter(case=case).exists()
@@ -207,7 +207,7 @@ def test_the_reporter_gives_the_name_later() -> None:
     run(give_name, actor=factories.reporter(case), subject=case.pk)
     given = Case.objects.get(pk=case.pk)
     assert given.disclosure == "in_confidence"
-    assert identity_in(given.identity_box, given.sealed_identity or b"", factories.reporter(case)).name == NAME
+    assert identity_in(given.identity_box, given.sealed_identity or b"", factories.reporter(case).keys).name == NAME
     assert Protected.objects.filter(case=case).count() == 1
     with pytest.raises(Refused):
         run(give_name, actor=factories.reporter(case), subject=case.pk)

@@ -6,9 +6,10 @@ from datetime import datetime, time, timedelta
 from django.db.models import Q
 from django.utils import timezone
 
+from compliance.assigning import without_key
 from compliance.committee.choices import OPEN_TO_MEMBERS, ItemState, RecusalReason
 from compliance.committee.models import Item, Meeting, Membership, Recusal
-from compliance.committee.queries import members_on, related, without_key
+from compliance.committee.queries import members_on, related
 from governance import clock, vault
 from governance.access import Actor
 from governance.vault.models import Box

@@ -1,6 +1,5 @@
 """Resolutions and what the units report."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +10,7 @@ from compliance.committee.choices import (
     Reach,
     ResolutionState,
 )
-from compliance.committee.forms.sitting import FOR_UNITS, not_in_the_past
+from compliance.committee.forms.sitting import FOR_UNITS
 from compliance.ordering import ORDERED_KINDS
 from governance import clock
 from governance.attachments.fields import AttachmentsField
@@ -25,16 +24,12 @@ class AdoptForm(forms.Form):
 
     title = forms.CharField(label=_("Title"), max_length=100, help_text=FOR_UNITS)
     text = LongTextField(label=_("What the units are to do"), rows=8, max_length=4000)
-    due_on = JapaneseDateField(label=_("Units report by"))
+    due_on = JapaneseDateField(label=_("Units report by"), future=True)
     test_on = JapaneseDateField(label=_("Effect is tested on"))
     test_method = LongTextField(
         label=_("How the effect is tested"), rows=4, max_length=2000,
         help_text=_("A figure or an observation that would be different if it works."),
     )  # fmt: skip
-
-    def clean_due_on(self) -> date:
-        """Refuse a day in the past."""
-        return not_in_the_past(self.cleaned_data["due_on"])
 
     def clean(self) -> dict[str, Any]:
         """Ask for a test after the units have reported."""
@@ -110,11 +105,7 @@ class OrderForm(forms.Form):
     unit = UnitField(label=_("Unit in charge"))
     title = forms.CharField(label=_("Title"), max_length=100, help_text=FOR_UNITS)
     text = LongTextField(label=_("What is to be done"), rows=6, max_length=4000)
-    due_on = JapaneseDateField(label=_("To be done by"))
-
-    def clean_due_on(self) -> date:
-        """Refuse a day in the past."""
-        return not_in_the_past(self.cleaned_data["due_on"])
+    due_on = JapaneseDateField(label=_("To be done by"), future=True)
 
 
 class ReportForm(forms.Form):

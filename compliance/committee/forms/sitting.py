@@ -1,11 +1,10 @@
 """Members, meetings, items, votes, minutes."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +18,6 @@ from compliance.committee.choices import (
 from compliance.committee.models import Meeting
 from compliance.committee.queries import ShownItem, members_on
 from compliance.forms import PersonChoiceField
-from governance import clock
 from governance.attachments.fields import AttachmentsField
 from governance.people.models import Person
 from governance.people.queries import holders
@@ -28,13 +26,6 @@ from governance.web.fields import JapaneseDateField, LongTextField
 NO_NAMES = _("Write no name and nothing from which the reporter, or anyone concerned, could be told.")
 FOR_UNITS = _("The units read this. Write nothing from which a case could be guessed.")
 MARKDOWN = _("Headings begin with ##, list items with -. The pack is printed as PDF.")
-
-
-def not_in_the_past(day: date) -> date:
-    """Return the day; raises ValidationError for one in the past."""
-    if day < clock.today():
-        raise ValidationError(_("Enter today or a day in the future."))
-    return day
 
 
 class OnePersonField(forms.ModelChoiceField):

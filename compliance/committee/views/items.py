@@ -18,7 +18,7 @@ from compliance.committee.forms import CaseItemForm, CloseVoteForm, ItemForm, Me
 from compliance.committee.models import Item, Meeting, Recusal, Vote
 from compliance.committee.queries import resolutions_for, shown_item
 from compliance.committee.shown import votes_on
-from compliance.committee.views.main import SecretariatView
+from compliance.committee.views.main import SecretariatView, links
 from compliance.models import Case
 from governance.access import Actor, fetch, roles
 from governance.attachments.downloads import as_download, with_names
@@ -78,7 +78,7 @@ def possible_actions(item: Item, actor: Actor, mine: Vote | None) -> list[tuple[
             is_member(actor) and listed and (held or meeting.state == "convened"),
         ),
     ]
-    return [(str(label), reverse(f"committee:{verb}", args=[item.pk])) for verb, label, offered in offers if offered]
+    return links(offers, item.pk)
 
 
 class FileView(View):

@@ -1,6 +1,8 @@
 """The committee's main page, its members, the quorum."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,16 +10,22 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
+from compliance.assigning import without_key
 from compliance.committee import actions
 from compliance.committee.access import FOLLOWERS, SECRETARIAT, is_secretariat, sits, visible_memberships
 from compliance.committee.figures import by_state, causes, chart_of_reports, chart_of_states, rooms
 from compliance.committee.forms import AppointForm, EndTermForm, QuorumForm
 from compliance.committee.models import QuorumRule
-from compliance.committee.queries import meetings_for, resolutions_for, too_few_lawyers, without_key
+from compliance.committee.queries import meetings_for, resolutions_for, too_few_lawyers
 from governance import clock
 from governance.access import Actor, roles
 from governance.runner import Action, Outcome
 from governance.web.views import ActionView
+
+
+def links(offers: Iterable[tuple[str, Any, bool]], pk: UUID) -> list[tuple[str, str]]:
+    """Return label and address of each verb that is offered on the row; `offers`: verb, label, whether it is."""
+    return [(str(label), reverse(f"committee:{verb}", args=[pk])) for verb, label, offered in offers if offered]
 
 
 class CommitteeView(View):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
+from compliance.assigning import without_key
 from compliance.committee import actions
 from compliance.committee.access import ROOM, is_secretariat, leads, was_present
 from compliance.committee.forms import AddendumForm, MeetingFilter, MeetingForm, MinutesForm, PresentForm
@@ -23,10 +24,9 @@ from compliance.committee.queries import (
     quorum_of,
     quorum_rule,
     shown_items,
-    without_key,
 )
 from compliance.committee.shown import addenda_of, minutes_of, recusals_of
-from compliance.committee.views.main import SecretariatView
+from compliance.committee.views.main import SecretariatView, links
 from governance import clock
 from governance.access import Actor, roles
 from governance.deadlines.queries import faces_of
@@ -133,7 +133,7 @@ def possible_actions(meeting: Meeting, actor: Actor) -> list[tuple[str, str]]:
             state in ("convened", "held", "closed") or (secretariat and before),
         ),
     ]
-    return [(str(label), reverse(f"committee:{verb}", args=[meeting.pk])) for verb, label, offered in offers if offered]
+    return links(offers, meeting.pk)
 
 
 class PlanMeetingView(SecretariatView):

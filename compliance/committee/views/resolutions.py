@@ -36,7 +36,7 @@ from compliance.committee.forms import (
 )
 from compliance.committee.models import Item, UnitReport
 from compliance.committee.queries import resolutions_for, share, shown_item, with_unit_names
-from compliance.committee.views.main import SecretariatView
+from compliance.committee.views.main import SecretariatView, links
 from compliance.ordering import ordered
 from governance import clock, vault
 from governance.access import Actor, fetch, roles
@@ -145,9 +145,7 @@ def possible_actions(resolution: Any, item: Item | None, actor: Actor) -> list[t
         ("plan-test", _("Plan the test anew"), state in ("adopted", "in_progress", "carried_out")),
         ("order-measure", _("Order a measure"), item is not None and item.case_id is not None),
     ]
-    return [
-        (str(label), reverse(f"committee:{verb}", args=[resolution.pk])) for verb, label, offered in offers if offered
-    ]
+    return links(offers, resolution.pk)
 
 
 class AdoptView(ActionView):
@@ -265,7 +263,7 @@ def report_actions(report: UnitReport, actor: Actor) -> list[tuple[str, str]]:
         ("send-back", _("Send it back"), under_way and report.state == "reported" and is_secretariat(actor)),
         ("excuse", _("Does not apply to the unit"), under_way and owing and is_secretariat(actor)),
     ]
-    return [(str(label), reverse(f"committee:{verb}", args=[report.pk])) for verb, label, offered in offers if offered]
+    return links(offers, report.pk)
 
 
 class EvidenceView(View):

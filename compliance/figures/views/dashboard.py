@@ -9,7 +9,8 @@ from compliance.figures.counting import sees_cases
 from compliance.figures.dashboard import dashboard_for
 from compliance.figures.forms import SilenceForm, YearForm
 from compliance.figures.learning_loop import recurring, silence
-from compliance.figures.rules import SMALLEST, last_quarter_end
+from compliance.figures.rules import last_quarter_end
+from compliance.rules import SMALLEST
 from governance import clock
 from governance.access import Actor, roles
 from governance.calendar.eras import fiscal_year, fiscal_year_in_japanese

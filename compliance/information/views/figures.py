@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.views import View
 
 from compliance.information.access import COUNTERS_OF_FIGURES
-from compliance.information.figures import SMALLEST, figures_of, sees_rows
+from compliance.information.figures import figures_of, sees_rows
 from compliance.information.forms import YearForm
+from compliance.rules import SMALLEST
 from governance.access import Actor, roles
 
 

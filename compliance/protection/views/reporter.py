@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.views import View
 
@@ -11,20 +11,16 @@ from compliance.protection import actions
 from compliance.protection.access import waits_for_reporter
 from compliance.protection.forms import AnswerForm
 from compliance.protection.models import CheckIn
-from compliance.reporter.return_views import VisitMixin
-from governance.access import REPORTER
-from governance.runner import Action, Outcome
-from governance.web.views import ActionView
+from compliance.reporter.return_views import ReporterActionView
+from governance.runner import Action
 
 
-class AnswerView(VisitMixin, ActionView):
+class AnswerView(ReporterActionView):
     """Has anything changed since the report?"""
 
-    requires = REPORTER
     action: ClassVar[Action] = actions.answer
     form_class = AnswerForm
     template_name = "protection/answer.html"
-    checks_version = False
     waiting: CheckIn | None
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -47,13 +43,3 @@ class AnswerView(VisitMixin, ActionView):
         if data["changed"] == "no":
             data = {**data, "kinds": [], "weight": ""}
         return {"answers": data}
-
-    def context(self) -> dict[str, Any]:
-        """Show which round it is."""
-        return {"case": self.case}
-
-    def done(self, form: Any, outcome: Outcome) -> HttpResponse:
-        """Go back to the reporter's page."""
-        response = redirect("report:case")
-        response.status_code = 303
-        return response
