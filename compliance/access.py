@@ -47,7 +47,8 @@ def visible_to(actor: Actor) -> QuerySet[Case]:
 
 def conflict_of(actor: Actor) -> Q:
     """Return the condition for cases from which the actor is excluded: named, related, or head of the unit concerned."""
-    excluded = Q(Exists(Exclusion.objects.filter(case=OuterRef("pk"), person_id=actor.own_id)))
+    # the few cases of the actor are found once; asked per case, every list would ask for each of its rows
+    excluded = Q(pk__in=Exclusion.objects.filter(person_id=actor.own_id).values("case_id"))
     headed = actor.headed_unit_ids
     if headed:
         below = children_ids(headed, clock.today())

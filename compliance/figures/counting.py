@@ -24,40 +24,37 @@ COLUMNS = (
 )  # fmt: skip
 DIMENSIONS = ("month", "course", "category", "severity", "channel", "reporter_kind", "unit", "notice")
 
-# `asked` holds the cases of the reader's scope that came in within the period; what happened after the day of counting is
-# not known to it, so that the same period counted again for the same day gives the same figures.
-_KNOWN = """
-WITH asked AS ({cases}), known AS (
-    SELECT
-        to_char(received_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM') AS month,
-        {decided} AS decided, concluded_at < %(until)s AS concluded, state = 'declined' AS declined,
-        category, severity, channel, reporter_kind, finding, unit_id,
-        %(as_of)s::date - (received_at AT TIME ZONE 'Asia/Tokyo')::date AS age,
-        (decided_at AT TIME ZONE 'Asia/Tokyo')::date - (received_at AT TIME ZONE 'Asia/Tokyo')::date AS days
-    FROM asked
-)
-"""
-_DECIDED = "(decided_at IS NOT NULL AND decided_at < %(until)s)"
+# `asked` holds the cases of the reader's scope that came in within one of the periods; what happened after a period's day of
+# counting is not known to it, so that the same period counted again for the same day gives the same figures.
 _AGE = """CASE WHEN age <= 20 THEN '20' WHEN age <= 90 THEN '90' WHEN age <= 180 THEN '180' WHEN age <= 365 THEN '365'
     ELSE 'more' END"""
 _COUNT = f"""
-, placed AS (
+WITH period (year, since, upto, until, as_of, notice) AS (VALUES {{periods}}), asked AS ({{cases}}), known AS MATERIALIZED (
     SELECT
-        month,
+        year, notice, to_char(received_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM') AS month,
+        (decided_at IS NOT NULL AND decided_at < until) AS decided, concluded_at < until AS concluded,
+        state = 'declined' AS declined, category, severity, channel, reporter_kind, finding, unit_id,
+        as_of - (received_at AT TIME ZONE 'Asia/Tokyo')::date AS age,
+        (decided_at AT TIME ZONE 'Asia/Tokyo')::date - (received_at AT TIME ZONE 'Asia/Tokyo')::date AS days
+    FROM period JOIN asked ON received_at >= since AND received_at < upto
+), placed AS (
+    SELECT
+        year, month,
         CASE WHEN NOT decided THEN 'undecided' WHEN declined THEN 'declined'
             WHEN concluded THEN 'concluded:' || finding ELSE 'in_work:' || {_AGE} END AS course,
         CASE WHEN decided AND NOT declined THEN category ELSE '' END AS category,
         CASE WHEN decided AND NOT declined THEN severity ELSE '' END AS severity,
         channel, reporter_kind, coalesce(unit_id::text, '') AS unit,
-        CASE WHEN NOT decided THEN 'undecided' WHEN days <= %(notice)s THEN 'within' ELSE 'late' END AS notice
+        CASE WHEN NOT decided THEN 'undecided' WHEN days <= notice THEN 'within' ELSE 'late' END AS notice
     FROM known
 )
-SELECT grouping(month, course, category, severity, channel, reporter_kind, unit, notice) AS left_out,
-    coalesce(month, course, category, severity, channel, reporter_kind, unit, notice), count(*)
+SELECT year, grouping(month, course, category, severity, channel, reporter_kind, unit, notice) AS left_out,
+    coalesce(month, course, category, severity, channel, reporter_kind, unit, notice), count(*), NULL AS median
 FROM placed
-GROUP BY GROUPING SETS ((month), (course), (category), (severity), (channel), (reporter_kind), (unit), (notice))
+GROUP BY year, GROUPING SETS ((month), (course), (category), (severity), (channel), (reporter_kind), (unit), (notice))
+UNION ALL
+SELECT year, NULL, NULL, count(*), percentile_cont(0.5) WITHIN GROUP (ORDER BY days) FROM known WHERE decided GROUP BY year
 """  # noqa: S608 - our own words only
-_MEDIAN = "SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY days), count(*) FROM known WHERE decided"
 _EVENTS = """
 WITH asked AS ({cases})
 SELECT to_char(happened AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM'), kind, count(*)
@@ -85,7 +82,6 @@ class Cohort:
     period: Period
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     median: float | None = None
-    decided: int = 0
 
     @property
     def size(self) -> int:
@@ -136,17 +132,35 @@ def notice_days(period: Period) -> int:
     return found.amount if found else 0
 
 
-def count(cases: QuerySet[Case], period: Period) -> Cohort:
-    """Return the cases that came in within the period, as they stood on its day of counting. Three queries."""
-    if not period.started:
-        return Cohort(period)
-    asked = cases.filter(received_at__gte=start_of(period.first), received_at__lt=end_of(period.last))
-    inputs = {"until": end_of(period.as_of), "as_of": period.as_of, "notice": notice_days(period)}
-    counts: dict[str, dict[str, int]] = {name: {} for name in DIMENSIONS}
-    for left_out, value, number in _rows(_KNOWN + _COUNT, asked, inputs):
-        counts[_dimension(left_out)][value] = number
-    ((median, decided),) = _rows(_KNOWN + _MEDIAN, asked, inputs)
-    return Cohort(period, counts, None if median is None else _short(float(median)), decided)
+def count(cases: QuerySet[Case], *periods: Period) -> list[Cohort]:
+    """Return for each period the cases that came in within it, as they stood on its day of counting.
+
+    The periods are of different fiscal years. One query, and one or two for each period's rule.
+    """
+    started = [period for period in periods if period.started]
+    counts: dict[int, dict[str, dict[str, int]]] = {
+        period.year: {name: {} for name in DIMENSIONS} for period in started
+    }
+    medians: dict[int, float] = {}
+    for year, left_out, value, number, median in _counted(cases, started) if started else []:
+        if left_out is None:
+            medians[year] = _short(float(median))
+        else:
+            counts[year][_dimension(left_out)][value] = number
+    return [Cohort(period, counts.get(period.year, {}), medians.get(period.year)) for period in periods]
+
+
+def _counted(cases: QuerySet[Case], periods: list[Period]) -> list[tuple[Any, ...]]:
+    """Return year, what is counted, its value, the number, the median days; one pass over the cases of all periods."""
+    rows: list[str] = []
+    inputs: dict[str, Any] = {}
+    for n, period in enumerate(periods):
+        values = (start_of(period.first), end_of(period.last), end_of(period.as_of), period.as_of, notice_days(period))
+        inputs |= {f"p{n}_{place}": value for place, value in enumerate((period.year, *values))}
+        rows.append(f"(%(p{n}_0)s, %(p{n}_1)s, %(p{n}_2)s, %(p{n}_3)s, %(p{n}_4)s::date, %(p{n}_5)s)")
+    first, last = min(p.first for p in periods), max(p.last for p in periods)
+    asked = cases.filter(received_at__gte=start_of(first), received_at__lt=end_of(last))
+    return _rows(_COUNT.replace("{periods}", ", ".join(rows)), asked, inputs)
 
 
 def _short(days: float) -> float:
@@ -181,5 +195,5 @@ def _rows(sql: str, cases: QuerySet[Case], inputs: dict[str, Any]) -> list[tuple
     named = {f"case_{n}": value for n, value in enumerate(values)}
     text = inner % tuple(f"%({name})s" for name in named)
     with connection.cursor() as cursor:
-        cursor.execute(sql.format(cases=text, decided=_DECIDED), {**inputs, **named})
+        cursor.execute(sql.replace("{cases}", text), {**inputs, **named})
         return list(cursor.fetchall())

@@ -28,13 +28,13 @@ def year_period(year: int) -> Period:
 
 
 def counted(year: int) -> tuple[dict[str, Any], int]:
-    """Return the protected figures of a fiscal year and the number of rows behind them. Six queries.
+    """Return the protected figures of a fiscal year and the number of rows behind them. Six queries at most.
 
     The division's cases. Those of the other tracks are given as two numbers beside, and only from five on: whoever knows
     one side of the wall must not find out about the other by subtracting.
     """
     period = year_period(year)
-    cohort = counting.count(counting.divisions_cases(), period)
+    (cohort,) = counting.count(counting.divisions_cases(), period)
     course = tables.course_of(cohort, hides=True)
     flat = {name: tables.shown(cohort, name, hides=True) for name in ("month", "category", "channel", "reporter_kind")}
     snapshot: dict[str, Any] = {

@@ -103,6 +103,8 @@ class Case(models.Model):
                 models.Index(fields=[field, "id"], name=f"case_by_{field}")
                 for field in ("severity", "category", "channel", "track", "state")
             ),  # the list sorts by them
+            models.Index(fields=["decided_at"], name="case_decided"),
+            models.Index(fields=["concluded_at"], name="case_concluded"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -9,12 +9,17 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 import django
 
 CASES = int(os.environ.get("CASES", "100000"))
 STAFF = int(os.environ.get("STAFF", "22000"))
 INFORMATION = CASES // 5
+COURSES = int(os.environ.get("COURSES", "90"))
+EDITIONS = 10
+RESOLUTIONS = 200
 ROUNDS = int(os.environ.get("ROUNDS", "40"))
 TARGET = 150.0
 """Milliseconds of server time, 95th percentile."""
@@ -40,14 +45,20 @@ def timed(label: str, act: Callable[[], object], rounds: int) -> None:
     print(f"{label:<58}{figures}{mark}", flush=True)
 
 
-def fill(owner_url: str) -> dict[str, object]:
-    """Fill the database; return the rows whose pages are measured."""
-    from tests.bench import filling
+def fill(owner_url: str) -> dict[str, Any]:
+    """Fill the database; return the rows whose pages are measured. People come first: each declares on each case."""
+    from tests.bench import filling, filling_rooms
 
+    unguarded = partial(filling.unguarded, owner_url)
     steps: list[tuple[str, Callable[[], object]]] = [
         (f"{STAFF:,} staff", lambda: filling.staff(STAFF)),
+        ("readers of the pages", readers),
+        (f"{STAFF * COURSES:,} records of training", lambda: filling_rooms.training(unguarded, COURSES)),
+        (f"{STAFF * EDITIONS:,} signatures", lambda: filling_rooms.signatures(unguarded, EDITIONS)),
+        (f"{RESOLUTIONS:,} resolutions for every office", lambda: filling_rooms.committee(unguarded, RESOLUTIONS)),
         (f"{CASES:,} cases", lambda: filling.cases(owner_url, CASES)),
         (f"{3 * CASES:,} messages", lambda: filling.messages(owner_url, 3 * CASES)),
+        (f"{CASES // 5:,} measures", lambda: filling_rooms.measures(unguarded, CASES // 5)),
         (f"{INFORMATION:,} entries of problem information", lambda: filling.information(owner_url, INFORMATION)),
         ("a case with 60 messages", lambda: filling.conversation(60)),
         ("vacuum and analyze", lambda: filling.analysed(owner_url)),
@@ -60,18 +71,36 @@ def fill(owner_url: str) -> dict[str, object]:
     return made
 
 
-def pages(made: dict[str, object]) -> Iterator[Page]:
+def readers() -> dict[str, Any]:
+    """Return a signed-in client for each role whose pages are measured."""
+    from governance.organization.models import Unit
+    from tests.support import factories
+
+    roles = (
+        "compliance_head", "vice_president", "investigator", "service_promotion", "staff", "auditor", "system_admin",
+        "committee_member",
+    )  # fmt: skip
+    people = {role: factories.person(role) for role in roles}
+    people["office_head"] = factories.person("office_head", at=Unit.objects.get(code="13001"))
+    return {role: factories.client_of(person) for role, person in people.items()}
+
+
+def pages(made: dict[str, Any]) -> Iterator[Page]:
     """Yield label, act and number of rounds of what is measured."""
+    yield from pages_of_cases(made)
+    yield from pages_of_rooms(made)
+
+
+def pages_of_cases(made: dict[str, Any]) -> Iterator[Page]:
+    """Yield what is measured of cases, problem information, figures and the core."""
     from tests.bench.reading import page_of
     from tests.support import factories
 
-    head = factories.client_of(factories.person("compliance_head"))
-    vice = factories.client_of(factories.person("vice_president"))
-    investigator = factories.client_of(factories.person("investigator"))
-    service = factories.client_of(factories.person("service_promotion"))
-    staff = factories.client_of(factories.person("staff"))
-    auditor = factories.client_of(factories.person("auditor"))
-    admin = factories.client_of(factories.person("system_admin"))
+    who = made["of the pages"]
+    head, vice, investigator, service = (
+        who[role] for role in ("compliance_head", "vice_president", "investigator", "service_promotion")
+    )
+    staff, auditor, admin = who["staff"], who["auditor"], who["system_admin"]
     case, entry = made["case with 60 messages"], made["entries of problem information"]
     cases, received = "/compliance/cases/", "/compliance/information/received/"
     yield "my desk (head)", page_of(head, "/desk/"), ROUNDS
@@ -84,28 +113,59 @@ def pages(made: dict[str, object]) -> Iterator[Page]:
         yield f"cases, sorted by {sort}", page_of(head, f"{cases}?sort={sort}"), ROUNDS
     for condition in ("state=received", "severity=critical", "category=leak&state=concluded", "reference=ABCD"):
         yield f"cases, {condition}", page_of(head, f"{cases}?{condition}"), ROUNDS
-    yield "a case", page_of(head, f"{cases}{case.pk}/"), ROUNDS  # type: ignore[attr-defined]
-    yield "a case, conversation", page_of(head, f"{cases}{case.pk}/conversation/"), ROUNDS  # type: ignore[attr-defined]
-    yield "a case, course", page_of(head, f"{cases}{case.pk}/course/"), ROUNDS  # type: ignore[attr-defined]
+    yield "a case", page_of(head, f"{cases}{case.pk}/"), ROUNDS
+    yield "a case, conversation", page_of(head, f"{cases}{case.pk}/conversation/"), ROUNDS
+    yield "a case, course", page_of(head, f"{cases}{case.pk}/course/"), ROUNDS
     yield "filing a report (action only)", factories.file_case, ROUNDS
     yield "information received, first page (head)", page_of(head, received), ROUNDS
     yield "information received, first page (Service Promotion)", page_of(service, received), ROUNDS
     for condition in ("sort=-delay", "state=received", "kind=procedure&in_time=false", "source=press&sort=aware"):
         yield f"information received, {condition}", page_of(head, f"{received}?{condition}"), ROUNDS
-    yield "an entry of information", page_of(head, entry.get_absolute_url()), ROUNDS  # type: ignore[attr-defined]
+    yield "an entry of information", page_of(head, entry.get_absolute_url()), ROUNDS
     yield "own information (staff)", page_of(staff, "/compliance/information/"), ROUNDS
     yield "form of information (staff)", page_of(staff, "/compliance/information/register/"), ROUNDS
     yield "times to registration (head)", page_of(head, "/compliance/information/figures/"), ROUNDS
     yield "times to registration (auditor)", page_of(auditor, "/compliance/information/figures/"), ROUNDS
-    member = factories.client_of(factories.person("committee_member"))
+    member = who["committee_member"]
     figures = "/compliance/figures/"
-    for who, client in (("head", head), ("vice-president", vice), ("committee member", member)):
-        yield f"figures of the hotline ({who})", page_of(client, figures), ROUNDS
+    for reader, client in (("head", head), ("vice-president", vice), ("committee member", member)):
+        yield f"figures of the hotline ({reader})", page_of(client, figures), ROUNDS
     yield "silent units (head)", page_of(head, f"{figures}silent-units/"), ROUNDS
     yield "what recurs (committee member)", page_of(member, f"{figures}recurring/"), ROUNDS
     yield "inbox (head)", page_of(head, "/inbox/"), ROUNDS
     yield "people (administrator)", page_of(admin, "/people/"), ROUNDS
     yield "tree of the organization", page_of(head, "/organization/"), 15
+
+
+def pages_of_rooms(made: dict[str, Any]) -> Iterator[Page]:
+    """Yield what is measured of training, the code of conduct, measures and the committee."""
+    from tests.bench.reading import page_of
+    from tests.support import factories
+
+    who = made["of the pages"]
+    head, staff, office_head = who["compliance_head"], who["staff"], who["office_head"]
+    course = made["records of training"].get_absolute_url()
+    edition, measure = made["signatures"].get_absolute_url(), made["measures"].get_absolute_url()
+    room, resolution = made["resolutions for every office"]
+    chair = factories.client_of(room.chair)
+    yield "courses to take (staff)", page_of(staff, "/learning/"), ROUNDS
+    yield "records of people (head)", page_of(head, "/learning/people/"), ROUNDS
+    yield "records of people (office head)", page_of(office_head, "/learning/people/"), ROUNDS
+    yield "all courses (head)", page_of(head, "/learning/courses/"), ROUNDS
+    yield "completion of a course (head)", page_of(head, f"{course}completion/"), ROUNDS
+    yield "documents to sign (staff)", page_of(staff, "/compliance/conduct/"), ROUNDS
+    yield "versions (head)", page_of(head, "/compliance/conduct/editions/"), ROUNDS
+    yield "a version (head)", page_of(head, edition), ROUNDS
+    yield "completion of signatures (head)", page_of(head, "/compliance/conduct/completion/"), ROUNDS
+    yield "measures, first page (head)", page_of(head, "/compliance/measures/"), ROUNDS
+    yield "a measure (head)", page_of(head, measure), ROUNDS
+    yield "measures, first page (office head)", page_of(office_head, "/compliance/measures/"), ROUNDS
+    yield "the committee's page (chair)", page_of(chair, "/compliance/committee/"), ROUNDS
+    yield "resolutions (chair)", page_of(chair, "/compliance/committee/resolutions/"), ROUNDS
+    yield "a resolution (chair)", page_of(chair, resolution.get_absolute_url()), ROUNDS
+    yield "reports of units (chair)", page_of(chair, "/compliance/committee/reports/"), ROUNDS
+    yield "my desk (chair)", page_of(chair, "/desk/"), ROUNDS
+    yield "my desk (office head)", page_of(office_head, "/desk/"), ROUNDS
 
 
 def main(owner_url: str) -> None:

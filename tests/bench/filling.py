@@ -17,7 +17,9 @@ UNITS = "(SELECT array_agg(id ORDER BY code) AS ids FROM organization_unit WHERE
 
 
 GUARDED = (
-    "compliance_case", "compliance_message", "deadlines_deadline", "information_information", "information_delivery",
+    "compliance_case", "compliance_message", "compliance_declaration", "deadlines_deadline", "information_information",
+    "information_delivery", "learning_course", "learning_record", "conduct_edition", "conduct_signature", "measures_measure",
+    "committee_resolution", "committee_unitreport",
 )  # fmt: skip
 
 
@@ -76,6 +78,13 @@ def cases(owner_url: str, count: int) -> None:
             [count],
         )
     with unguarded(owner_url) as cursor:
+        cursor.execute(
+            """
+            INSERT INTO compliance_declaration (id, case_id, person_id, relation, declared_at)
+            SELECT gen_random_uuid(), c.id, d.person_id, false, c.received_at
+            FROM compliance_case c, (SELECT DISTINCT person_id FROM compliance_declaration) d ON CONFLICT DO NOTHING
+            """
+        )
         cursor.execute(
             """
             INSERT INTO deadlines_deadline (id, subject_type, subject_id, rule_id, round, opened_on, due_on, state, settled_at)

@@ -16,7 +16,7 @@ PERIOD = period_to(2025, date(2026, 3, 31))
 def cohort(undecided: int, declined: int, money: int, leak: int) -> Cohort:
     course = {"undecided": undecided, "declined": declined, "in_work:20": money + leak}
     category = {"": undecided + declined, "money": money, "leak": leak}
-    return Cohort(PERIOD, {"course": course, "category": category}, None, 0)
+    return Cohort(PERIOD, {"course": course, "category": category}, None)
 
 
 def test_categories_do_not_tell_how_many_are_undecided() -> None:
