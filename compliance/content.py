@@ -36,10 +36,11 @@ class Content:
 
 @dataclass(frozen=True)
 class Identity:
-    """Who the reporter is and how to reach them."""
+    """Who the reporter is and how to reach them; the staff number, if given, tells people of one name apart (C13)."""
 
     name: str
     contact: str
+    staff_number: str = ""
 
 
 def seal_json(box: Box, field: str, value: Any) -> bytes:

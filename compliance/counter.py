@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from compliance import actions
 from compliance.access import COUNTERS
 from compliance.choices import Channel, Counter, Disclosure, Position, ReporterKind
-from compliance.content import Identity
 from compliance.filing import Report
 from compliance.forms import EnterForm
 from compliance.models import Case
@@ -69,7 +68,7 @@ class EnterView(ActionView):
             position=Position(data["position"]),
             unit=data["unit"],
             content=form.content(),
-            identity=Identity(data["name"], data["contact"]) if data["name"] else None,
+            identity=form.identity(),
             received_on=data["received_on"],
             counter=Counter.EXTERNAL if self.is_external else Counter.INTERNAL,
             name_may_pass=data.get("name_may_pass", False),

@@ -107,7 +107,7 @@ class EnterForm(YouForm, WhatForm):
     )
     received_on = JapaneseDateField(label=_("Day on which it came in"), past=True)
     told_at_once = forms.BooleanField(label=_("The reporter was given the receipt code on the spot"), required=False)
-    field_order = ["channel", "received_on", "reporter_kind", "disclosure", "name", "contact"]
+    field_order = ["channel", "received_on", "reporter_kind", "disclosure", "name", "contact", "staff_number"]
 
     def __init__(self, *args: Any, external: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,10 +10,10 @@ from django.views.generic import TemplateView
 
 from compliance.actions import file_report
 from compliance.choices import Channel, Counter, Disclosure, Position, ReporterKind
-from compliance.content import Content, Identity
+from compliance.content import Content
 from compliance.filing import Report
 from compliance.reporter import cookies, drafts
-from compliance.reporter.forms import FilesForm, WhatForm, YouForm
+from compliance.reporter.forms import FilesForm, WhatForm, YouForm, identity_of
 from compliance.reporter.receipt import receipt_for
 from governance import clock
 from governance.access import PUBLIC_ACTOR, REPORTER
@@ -245,7 +245,6 @@ def _content(answers: dict[str, Any]) -> Content:
 
 def _report(draft: drafts.OpenDraft) -> Report:
     answers = draft.answers
-    identity = Identity(answers["name"], answers.get("contact", "")) if answers.get("name") else None
     return Report(
         code=draft.code,
         channel=Channel.WEB,
@@ -254,7 +253,7 @@ def _report(draft: drafts.OpenDraft) -> Report:
         position=Position(answers["position"]),
         unit=Unit.objects.filter(pk=answers["unit"]).first() if answers.get("unit") else None,
         content=_content(answers),
-        identity=identity,
+        identity=identity_of(answers),
         received_on=clock.today(),
         counter=Counter(answers["counter"]),
         name_may_pass=bool(answers["name_may_pass"]),

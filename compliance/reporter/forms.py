@@ -1,12 +1,13 @@
 """What a reporter is asked. As little as possible is required: what happened, and how they want to be known."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from compliance.choices import Counter, Disclosure, Position, ReporterKind
-from compliance.content import Content
+from compliance.content import Content, Identity
 from governance.attachments.fields import AttachmentsField
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
 
@@ -46,6 +47,12 @@ class YouForm(forms.Form):
         help_text=_("Phone or private e-mail. You can leave this empty: the receipt code is enough to talk with us."),
     )
 
+    staff_number = forms.CharField(
+        label=_("Your staff number"),
+        max_length=20,
+        required=False,
+        help_text=_("You can leave this empty. It helps to notice if you are treated badly after the report."),
+    )
     name_may_pass = forms.BooleanField(
         label=_("The law firm may pass my name on to the organization"),
         required=False,
@@ -60,16 +67,27 @@ class YouForm(forms.Form):
         return self.cleaned_data["counter"] or Counter.INTERNAL
 
     def clean(self) -> dict[str, Any]:
-        """Ask for the name unless the report is anonymous; an anonymous report keeps neither name nor contact."""
+        """Ask for the name unless the report is anonymous; an anonymous report keeps neither name, contact nor number."""
         data = super().clean() or {}
         if data.get("disclosure") == Disclosure.ANONYMOUS:
-            data["name"] = data["contact"] = ""
+            data["name"] = data["contact"] = data["staff_number"] = ""
             data["name_may_pass"] = False
         elif data.get("disclosure") and not data.get("name") and "name" not in self.errors:
             self.add_error("name", _("Enter your name, or choose to report anonymously."))
         if data.get("counter") == Counter.INTERNAL:  # a name given to the counter inside stays inside
             data["name_may_pass"] = False
         return data
+
+    def identity(self) -> Identity | None:
+        """Return who the valid form says reports; None for an anonymous report."""
+        return identity_of(self.cleaned_data)
+
+
+def identity_of(answers: Mapping[str, Any]) -> Identity | None:
+    """Return who reports by the answers to YouForm; None without a name."""
+    if not answers.get("name"):
+        return None
+    return Identity(answers["name"], answers.get("contact", ""), answers.get("staff_number", ""))
 
 
 class WhatForm(forms.Form):

@@ -46,7 +46,7 @@ def timed(label: str, act: Callable[[], object], rounds: int) -> None:
 
 
 def fill(owner_url: str) -> dict[str, Any]:
-    """Fill the database; return the rows whose pages are measured. People come first: each declares on each case."""
+    """Fill the database; return the rows whose pages are measured. People come first: each new one declares on each case."""
     from tests.bench import filling, filling_rooms
 
     unguarded = partial(filling.unguarded, owner_url)
@@ -56,11 +56,11 @@ def fill(owner_url: str) -> dict[str, Any]:
         (f"{STAFF * COURSES:,} records of training", lambda: filling_rooms.training(unguarded, COURSES)),
         (f"{STAFF * EDITIONS:,} signatures", lambda: filling_rooms.signatures(unguarded, EDITIONS)),
         (f"{RESOLUTIONS:,} resolutions for every office", lambda: filling_rooms.committee(unguarded, RESOLUTIONS)),
+        ("a case with 60 messages", lambda: filling.conversation(60)),
         (f"{CASES:,} cases", lambda: filling.cases(owner_url, CASES)),
         (f"{3 * CASES:,} messages", lambda: filling.messages(owner_url, 3 * CASES)),
         (f"{CASES // 5:,} measures", lambda: filling_rooms.measures(unguarded, CASES // 5)),
         (f"{INFORMATION:,} entries of problem information", lambda: filling.information(owner_url, INFORMATION)),
-        ("a case with 60 messages", lambda: filling.conversation(60)),
         ("vacuum and analyze", lambda: filling.analysed(owner_url)),
     ]
     made = {}

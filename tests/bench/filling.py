@@ -50,7 +50,7 @@ def staff(count: int) -> None:
 
 def cases(owner_url: str, count: int) -> None:
     """Copy one real case many times: over five years, all offices, all states, 1,500 of them open."""
-    factories.file_case()
+    one, _code = factories.file_case()
     with unguarded(owner_url) as cursor:
         cursor.execute(
             f"""
@@ -71,11 +71,11 @@ def cases(owner_url: str, count: int) -> None:
                 CASE WHEN s.state = 'concluded' THEN c.received_at - make_interval(mins => n * 26 - 60000) END,
                 lpad(to_hex(n), 64, '0'), c.content_digest, c.box_id, c.identity_box_id, c.sealed_content, 1, c.counter,
                 c.name_may_pass
-            FROM (SELECT * FROM compliance_case LIMIT 1) c, {UNITS}, generate_series(1, %s) n
+            FROM (SELECT * FROM compliance_case WHERE id = %s) c, {UNITS}, generate_series(1, %s) n
             CROSS JOIN LATERAL (SELECT CASE WHEN n %% 200 = 0 THEN 'received' WHEN n %% 200 = 1 THEN 'accepted'
                 WHEN n %% 200 = 2 THEN 'investigating' WHEN n %% 10 = 9 THEN 'declined' ELSE 'concluded' END AS state) s
             """,  # noqa: S608 - fixed words
-            [count],
+            [str(one.pk), count],
         )
     with unguarded(owner_url) as cursor:
         cursor.execute(
@@ -97,7 +97,7 @@ def cases(owner_url: str, count: int) -> None:
 
 
 def messages(owner_url: str, count: int) -> None:
-    """Give bulk messages to the cases, some of them not read yet."""
+    """Give bulk messages to the cases that have none of their own, some of them not read yet."""
     with unguarded(owner_url) as cursor:
         cursor.execute(
             """
@@ -105,6 +105,7 @@ def messages(owner_url: str, count: int) -> None:
             SELECT gen_random_uuid(), c.id, 'reporter', NULL, c.sealed_content, c.received_at + make_interval(hours => n),
                 CASE WHEN c.state = 'investigating' AND n = 1 THEN NULL ELSE c.received_at + make_interval(hours => n + 2) END
             FROM compliance_case c, generate_series(1, %s) n
+            WHERE NOT EXISTS (SELECT FROM compliance_message m WHERE m.case_id = c.id)
             """,
             [max(1, count // 100_000)],
         )

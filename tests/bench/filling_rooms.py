@@ -79,9 +79,10 @@ def measures(unguarded: Unguarded, count: int) -> Any:
     from compliance.measures import actions
     from compliance.measures.models import Measure
     from governance.organization.models import Unit
+    from governance.people.models import Person
     from governance.runner import run
 
-    proposer = factories.actor(factories.person("compliance_head"))
+    proposer = factories.actor(Person.objects.filter(assignments__role="compliance_head")[0])
     run(
         actions.propose, actor=proposer, kind="prevention", title="二人で確認する", text="発送の前に二人で確認する。",
         case=None, unit=Unit.objects.get(code="13001"), due_on=clock.today() + timedelta(days=30),

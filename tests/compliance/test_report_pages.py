@@ -59,6 +59,7 @@ def test_the_whole_way(db: None) -> None:
         ({"disclosure": "in_confidence", "name": " "}, "お名前を入力するか"),
         ({"disclosure": "named", "name": "長" * 101}, "100"),
         ({"disclosure": "named", "name": "名", "contact": "9" * 301}, "300"),
+        ({"disclosure": "named", "name": "名", "staff_number": "9" * 21}, "20"),
     ],
 )
 def test_bad_answers_about_oneself(db: None, changes: dict[str, str], words: str) -> None:
@@ -67,7 +68,7 @@ def test_bad_answers_about_oneself(db: None, changes: dict[str, str], words: str
     assert answer.status_code == 422
     assert words in page
     assert "エラー" in page
-    for name in ("name", "contact"):
+    for name in ("name", "contact", "staff_number"):
         assert changes.get(name, "").strip() in page
     assert not Draft.objects.exists()
 

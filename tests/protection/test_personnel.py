@@ -193,6 +193,11 @@ class TestMatch:
         assert notices[0].reference == match.case.reference
         assert not Notice.objects.filter(person__in=others, path__contains="protection").exists()
 
+    def test_a_reporter_who_gave_the_staff_number_is_found_under_a_new_name(self, db: None) -> None:
+        case, _, _ = statutory_case(identity=Identity("旧姓 花子", "", NUMBER))
+        deliver(row())
+        assert Match.objects.filter(case=case).count() == 1
+
     def test_the_assessment_is_on_a_clock(self, db: None) -> None:
         match, _ = found_match()
         assert [f.code for f in faces_of("protection.match", [match.pk])[match.pk]] == ["D4-P"]

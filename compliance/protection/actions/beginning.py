@@ -39,10 +39,12 @@ def begin_with_report(case: Case, identity: Identity | None) -> None:
 
 
 def protect_reporter(case: Case, identity: Identity) -> None:
-    """Protect the reporter by name, and by name and unit when the report says where it happened."""
-    indexes = indexes_of(name=identity.name, unit=case.unit.code if case.unit else "")
-    if indexes.name:
-        keep(case, Standing.REPORTER, indexes, {"name": identity.name, "staff_number": "", "unit": ""}, None)
+    """Protect the reporter by staff number if given, by name, and by name and unit when the report says where it happened."""
+    unit = case.unit.code if case.unit else ""
+    indexes = indexes_of(staff_number=identity.staff_number, name=identity.name, unit=unit)
+    if indexes.name or indexes.number:
+        who = {"name": identity.name, "staff_number": identity.staff_number, "unit": ""}
+        keep(case, Standing.REPORTER, indexes, who, None)
 
 
 def keep(case: Case, standing: str, indexes: Indexes, who: dict[str, str], by: UUID | None) -> Protected:
