@@ -52,8 +52,11 @@ def prepares(actor: Actor, _: Any) -> bool:
 
 
 def may_approve(actor: Actor, figures: YearlyFigures) -> bool:
-    """Return whether the actor may approve: a vice-president who wrote none of its versions."""
-    if not actor.holds(*APPROVERS) or actor.id == figures.prepared_by_id:
+    """Return whether the actor may approve: a vice-president who wrote none of its versions.
+
+    What was sent back is counted anew first; otherwise the reason for sending it back would be passed over.
+    """
+    if not actor.holds(*APPROVERS) or actor.id == figures.prepared_by_id or figures.returned_because:
         return False
     written = Entry.objects.filter(
         subject_id=figures.pk, actor_id=actor.id, action__in=["figures.prepare", "figures.revise"], outcome="done"

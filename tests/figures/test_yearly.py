@@ -87,6 +87,8 @@ def test_sent_back_and_counted_again(db: None) -> None:
     run(actions.send_back, actor=vice_president, subject=figures.pk, reason="前年度と比べてください。")
     figures.refresh_from_db()
     assert (figures.state, figures.approved_by_id) == ("draft", None)
+    with pytest.raises(NotAllowed):
+        run(actions.approve, actor=vice_president, subject=figures.pk)
     run(actions.revise, actor=making.head(), subject=figures.pk, explanation="前年度より増えました。")
     run(actions.approve, actor=vice_president, subject=figures.pk)
     figures.refresh_from_db()
