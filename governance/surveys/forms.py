@@ -84,7 +84,7 @@ class SectionForm(forms.Form):
 class PlaceForm(forms.Form):
     """A place in the order."""
 
-    place = forms.TypedChoiceField(label=_("Place"), coerce=int)
+    place = forms.TypedChoiceField(label=_("Place in the order"), coerce=int)
 
     def __init__(self, *args: Any, section: Section, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
