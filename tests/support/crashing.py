@@ -39,8 +39,6 @@ OTHER_SESSIONS = """
 
 RUNNER: Any = modules["governance.runner.run"]
 """The module, whose name in the package is that of its function."""
-EXCUSED: dict[str, str] = {}
-"""Actions that cannot be rehearsed, with the reason."""
 
 Act = Callable[..., Outcome]
 
@@ -168,7 +166,7 @@ def attempt(act: Act, action: Action, given: tuple[Any, ...], stop: Stop) -> int
 def never_rehearsed() -> set[str]:
     """Return the names of declared actions that no test has led to their end in the process's main thread."""
     assert get_resolver().url_patterns  # brings in every room
-    return set(declared_actions()) - NET.rehearsed() - set(EXCUSED)
+    return set(declared_actions()) - NET.rehearsed()
 
 
 @contextmanager
