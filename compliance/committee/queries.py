@@ -64,7 +64,7 @@ def related(case: Case | None, people: Iterable[Person]) -> list[Person]:
 
 def out_of(item: Item) -> set[UUID]:
     """Return who is kept out of the item: by a recusal, or excluded from its case since."""
-    recused = set(Recusal.objects.filter(item=item).values_list("person_id", flat=True))
+    recused = set(Recusal.standing.filter(item=item).values_list("person_id", flat=True))
     if item.case_id is None:
         return recused
     return recused | set(Case.objects.filter(pk=item.case_id).values_list("exclusions__person_id", flat=True)) - {None}

@@ -85,6 +85,21 @@ class NotApprovedByAll(Refused):
     message = _("Not everyone who was present has approved this edition of the minutes.")
 
 
+class VotingHasBegun(Refused):
+    code = "voting_has_begun"
+    message = _("Somebody has voted on this item already. Who sits on it does not change any more.")
+
+
+class StillRelated(Refused):
+    code = "still_related"
+    message = _("The member may not see the case of this item.")
+
+
+class NobodyElse(Refused):
+    code = "nobody_else"
+    message = _("Nobody else could open the pack then. Convene the meeting first.")
+
+
 class NotCarried(Refused):
     code = "not_carried"
     message = _("Only an item that was carried leads to a resolution.")

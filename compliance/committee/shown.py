@@ -78,8 +78,28 @@ def _sees(row: Addendum, by_id: Collection[object]) -> bool:
 def recusals_of(items: Collection[ShownItem]) -> list[tuple[ShownItem, str]]:
     """Return item and name of everyone kept out of one of the given items, for the minutes. One query."""
     by_id = {item.row.pk: item for item in items}
-    rows = Recusal.objects.filter(item__in=list(by_id)).select_related("person").order_by("item__place", "person__name")
+    rows = (
+        Recusal.standing.filter(item__in=list(by_id)).select_related("person").order_by("item__place", "person__name")
+    )
     return [(by_id[row.item_id], row.person.name) for row in rows]
+
+
+@dataclass(frozen=True)
+class ShownRecusal:
+    """Who is or was kept out of an item. `why`: the reason for which it was taken back."""
+
+    row: Recusal
+    why: str
+
+
+def recusals_on(item: Item, actor: Actor) -> list[ShownRecusal]:
+    """Return the recusals of an item, those taken back too. Two queries. Raises vault.Shut."""
+    rows = list(Recusal.objects.filter(item=item).select_related("person", "taken_back_by"))
+    opener = vault.openers([item.box], actor.keys).get(item.box_id) if rows else None
+    return [
+        ShownRecusal(row, opener(f"recusal:{row.pk}", row.sealed_why).decode() if opener and row.sealed_why else "")
+        for row in rows
+    ]
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ urlpatterns = [
     path("items/<uuid:pk>/withdraw-item/", items.WithdrawItemView.as_view(), name="withdraw-item"),
     path("items/<uuid:pk>/recuse/", items.RecuseView.as_view(), name="recuse"),
     path("items/<uuid:pk>/note-recusal/", items.NoteRecusalView.as_view(), name="note-recusal"),
+    path("items/<uuid:pk>/take-back-recusal/", items.TakeBackRecusalView.as_view(), name="take-back-recusal"),
     path("items/<uuid:pk>/vote/", items.VoteView.as_view(), name="vote"),
     path("items/<uuid:pk>/close-vote/", items.CloseVoteView.as_view(), name="close-vote"),
     path("items/<uuid:pk>/adopt/", resolutions.AdoptView.as_view(), name="adopt"),

@@ -52,11 +52,11 @@ def convene(meeting: Meeting, *, actor: Actor) -> None:
 
 
 @action(
-    "committee.admit_members", subject=Meeting, who=is_secretariat, moves=STAYS.within("convened", "held"),
+    "committee.admit_members", subject=Meeting, who=leads, moves=STAYS.within("convened", "held"),
     clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=NO_FIELDS,
 )  # fmt: skip
 def admit_members(meeting: Meeting, *, actor: Actor) -> None:
-    """Let members read who were appointed, or got their key, after the meeting was convened."""
+    """Let read who was appointed, or got the key, after the meeting was convened: members, and people of the secretariat."""
     admit_to_meeting(meeting, actor)
 
 

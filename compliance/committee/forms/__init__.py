@@ -24,6 +24,7 @@ from compliance.committee.forms.sitting import (
     OnePersonField,
     PresentForm,
     QuorumForm,
+    TakeBackForm,
     ThemeForm,
     VoteForm,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "CaseItemForm",
     "MemberForm",
     "PresentForm",
+    "TakeBackForm",
     "VoteForm",
     "CloseVoteForm",
     "MinutesForm",

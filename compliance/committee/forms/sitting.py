@@ -14,8 +14,9 @@ from compliance.committee.choices import (
     THEMES,
     Ballot,
     MemberKind,
+    TakeBack,
 )
-from compliance.committee.models import Meeting
+from compliance.committee.models import Item, Meeting, Recusal
 from compliance.committee.queries import ShownItem, members_on
 from compliance.forms import PersonChoiceField
 from governance.attachments.fields import AttachmentsField
@@ -131,6 +132,20 @@ class MemberForm(forms.Form):
         super().__init__(*args, **kwargs)
         people = Person.objects.filter(pk__in=members_on(meeting.day).values("person"))
         self.fields["person"].queryset = people.order_by("name")  # type: ignore[attr-defined]
+
+
+class TakeBackForm(forms.Form):
+    """A recusal that does not hold any more, and why."""
+
+    recusal = forms.ModelChoiceField(label=_("Member"), queryset=Recusal.standing.none(), empty_label=_("Choose"))
+    reason = forms.ChoiceField(label=_("Reason"), choices=TakeBack.choices, widget=forms.RadioSelect)
+    why = LongTextField(label=_("Explanation"), rows=3, help_text=_("Everyone who may sit on the item reads this."))
+
+    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["recusal"]
+        field.queryset = Recusal.standing.filter(item=item).select_related("person")
+        field.label_from_instance = lambda recusal: recusal.person.name
 
 
 class PresentForm(forms.Form):

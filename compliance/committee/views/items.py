@@ -14,10 +14,18 @@ from compliance.choices import Track
 from compliance.committee import actions
 from compliance.committee.access import ROOM, is_member, is_secretariat, leads, may_vote, visible_items
 from compliance.committee.choices import Theme
-from compliance.committee.forms import CaseItemForm, CloseVoteForm, ItemForm, MemberForm, ThemeForm, VoteForm
+from compliance.committee.forms import (
+    CaseItemForm,
+    CloseVoteForm,
+    ItemForm,
+    MemberForm,
+    TakeBackForm,
+    ThemeForm,
+    VoteForm,
+)
 from compliance.committee.models import Item, Meeting, Recusal, Vote
 from compliance.committee.queries import resolutions_for, shown_item
-from compliance.committee.shown import votes_on
+from compliance.committee.shown import recusals_on, votes_on
 from compliance.committee.views.main import SecretariatView, links
 from compliance.models import Case
 from governance.access import Actor, fetch, roles
@@ -52,7 +60,7 @@ class ItemView(View):
             "files": with_names(files, actor.keys) if shown.readable else [],
             "votes": votes_on(item, item.meeting) if held else None,
             "mine": mine,
-            "recusals": Recusal.objects.filter(item=item).select_related("person"),
+            "recusals": recusals_on(item, actor),
             "resolutions": resolutions_for(actor).filter(item=item),
             "possible": possible_actions(item, actor, mine),
             "secretariat": is_secretariat(actor),
@@ -72,6 +80,7 @@ def possible_actions(item: Item, actor: Actor, mine: Vote | None) -> list[tuple[
         ("edit-item", _("Edit the pack"), secretariat and before and listed),
         ("withdraw-item", _("Take it off the agenda"), secretariat and before and listed),
         ("note-recusal", _("Keep a member out"), leading and listed and meeting.state != "closed"),
+        ("take-back-recusal", _("Take a recusal back"), leading and listed and can_take_back(item)),
         (
             "recuse",
             _("Declare a conflict of interest"),
@@ -79,6 +88,11 @@ def possible_actions(item: Item, actor: Actor, mine: Vote | None) -> list[tuple[
         ),
     ]
     return links(offers, item.pk)
+
+
+def can_take_back(item: Item) -> bool:
+    """Return whether somebody is kept out of the item and nobody has voted on it."""
+    return Recusal.standing.filter(item=item).exists() and not Vote.objects.filter(item=item).exists()
 
 
 class FileView(View):
@@ -219,6 +233,19 @@ class NoteRecusalView(SittingView):
     def next_page(self, outcome: Outcome) -> str:
         """Return the meeting: the chair may have named oneself."""
         return str(self.subject.meeting.get_absolute_url())
+
+
+class TakeBackRecusalView(SittingView):
+    """Let a member back."""
+
+    action: ClassVar[Action] = actions.take_back_recusal
+    form_class = TakeBackForm
+    template_name = "committee/take_back_recusal.html"
+    done_message = _("The member takes part in that item again.")
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Offer those who are kept out."""
+        return {"item": self.subject}
 
 
 class VoteView(SittingView):

@@ -120,7 +120,7 @@ def possible_actions(meeting: Meeting, actor: Actor) -> list[tuple[str, str]]:
         ("add-theme", _("Add a theme"), secretariat and before),
         ("convene", _("Convene"), secretariat and state == "planned"),
         ("change-meeting", _("Change day or place"), secretariat and before),
-        ("admit-members", _("Admit members who came later"), secretariat and state in ("convened", "held")),
+        ("admit-members", _("Admit members who came later"), leading and state in ("convened", "held")),
         ("hold", _("Note who is present"), leading and state == "convened" and meeting.starts_at <= clock.now()),
         ("cancel", _("Cancel the meeting"), secretariat and before),
         ("write-minutes", _("Write the minutes"), secretariat and state == "held"),
@@ -183,9 +183,10 @@ class ConveneView(SecretariatView):
         return coming_context(self.subject, self.actor)
 
 
-class AdmitMembersView(SecretariatView):
+class AdmitMembersView(ActionView):
     """Admit members who came later."""
 
+    requires = SITTING
     action: ClassVar[Action] = actions.admit_members
     template_name = "committee/admit_members.html"
     done_message = _("Every member who has a key can read the agenda now.")
