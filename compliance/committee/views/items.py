@@ -27,6 +27,7 @@ from compliance.committee.models import Item, Meeting, Recusal, Vote
 from compliance.committee.queries import resolutions_for, shown_item
 from compliance.committee.shown import recusals_on, votes_on
 from compliance.committee.views.main import SecretariatView, links
+from compliance.guard.checking import ChecksWording
 from compliance.models import Case
 from governance.access import Actor, fetch, roles
 from governance.attachments.downloads import as_download, with_names
@@ -112,11 +113,12 @@ class FileView(View):
         return as_download(found, actor.keys)
 
 
-class AddThemeView(SecretariatView):
+class AddThemeView(ChecksWording, SecretariatView):
     """A theme of the whole organization."""
 
     action: ClassVar[Action] = actions.add_theme
     form_class = ThemeForm
+    guarded = ("title", "text")
     template_name = "committee/add_theme.html"
     done_message = _("The item stands on the agenda.")
 
@@ -127,7 +129,10 @@ class AddThemeView(SecretariatView):
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the item with its meeting."""
-        return {**form.cleaned_data, "meeting": self.meeting}
+        return {**super().inputs(form), "meeting": self.meeting}
+
+    def guarded_case(self) -> None:
+        """Return None: a theme is about no case."""
 
     def context(self) -> dict[str, Any]:
         """Name the meeting."""
@@ -138,11 +143,12 @@ class AddThemeView(SecretariatView):
         return self.meeting.get_absolute_url()
 
 
-class PutCaseView(SecretariatView):
+class PutCaseView(ChecksWording, SecretariatView):
     """A case, in the words of a redacted pack."""
 
     action: ClassVar[Action] = actions.put_case
     form_class = CaseItemForm
+    guarded = ("title", "text")
     template_name = "committee/put_case.html"
     done_message = _("The item stands on the agenda.")
 
@@ -159,7 +165,11 @@ class PutCaseView(SecretariatView):
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the item with its case."""
-        return {**form.cleaned_data, "case": self.case}
+        return {**super().inputs(form), "case": self.case}
+
+    def guarded_case(self) -> Case:
+        """Return the case whose reporter the pack must not give away."""
+        return self.case
 
     def context(self) -> dict[str, Any]:
         """Name the case; say when the declaration is missing."""
@@ -170,11 +180,12 @@ class PutCaseView(SecretariatView):
         return reverse("committee:item", args=[outcome.subject_id])
 
 
-class EditItemView(SecretariatView):
+class EditItemView(ChecksWording, SecretariatView):
     """Title and pack anew."""
 
     action: ClassVar[Action] = actions.edit_item
     form_class = ItemForm
+    guarded = ("title", "text")
     template_name = "committee/edit_item.html"
     done_message = _("The pack was saved.")
 

@@ -37,6 +37,8 @@ from compliance.committee.forms import (
 from compliance.committee.models import Item, UnitReport
 from compliance.committee.queries import resolutions_for, share, shown_item, with_unit_names
 from compliance.committee.views.main import SecretariatView, links
+from compliance.guard.checking import ChecksWording
+from compliance.models import Case
 from compliance.ordering import ordered
 from governance import clock, vault
 from governance.access import Actor, fetch, roles
@@ -148,12 +150,13 @@ def possible_actions(resolution: Any, item: Item | None, actor: Actor) -> list[t
     return links(offers, resolution.pk)
 
 
-class AdoptView(ActionView):
+class AdoptView(ChecksWording, ActionView):
     """Write down what was resolved on an item."""
 
     requires = roles(*ROOM)
     action: ClassVar[Action] = actions.adopt
     form_class = AdoptForm
+    guarded = ("title", "text", "test_method")
     template_name = "committee/adopt.html"
     done_message = _("The resolution was written down.")
 
@@ -166,7 +169,11 @@ class AdoptView(ActionView):
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the resolution with its item."""
-        return {**form.cleaned_data, "item": self.item}
+        return {**super().inputs(form), "item": self.item}
+
+    def guarded_case(self) -> Case | None:
+        """Return the case of the item: all units concerned read the resolution."""
+        return self.item.case
 
     def context(self) -> dict[str, Any]:
         """Name the item."""
@@ -220,11 +227,12 @@ class RecordTestView(SecretariatView):
     done_message = _("The result was noted.")
 
 
-class OrderMeasureView(SecretariatView):
+class OrderMeasureView(ChecksWording, SecretariatView):
     """Order a measure for the case behind it."""
 
     action: ClassVar[Action] = actions.order_measure
     form_class = OrderForm
+    guarded = ("title", "text")
     template_name = "committee/order_measure.html"
     done_message = _("The measure was proposed to the unit.")
 
@@ -234,6 +242,11 @@ class OrderMeasureView(SecretariatView):
         if not visible_items(self.actor).filter(pk=found.item_id, case__isnull=False).exists():
             raise Http404
         return found
+
+    def guarded_case(self) -> Case | None:
+        """Return the case behind the resolution."""
+        case: Case | None = self.subject.item.case
+        return case
 
 
 class ReportPageView(View):
