@@ -179,6 +179,12 @@ def has_voted(actor: Actor) -> Exists:
     return Exists(Vote.objects.filter(item=OuterRef("pk"), person_id=actor.own_id))
 
 
+def yet_to_vote(item: Item) -> QuerySet[Person]:
+    """Return the members present who may vote on the item and have not."""
+    may = present_ids(item.meeting) - out_of(item)
+    return Person.objects.filter(pk__in=may).exclude(pk__in=Vote.objects.filter(item=item).values("person"))
+
+
 def names(ids: Collection[UUID]) -> dict[UUID, str]:
     """Return the names of people by id."""
     return dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))

@@ -60,6 +60,13 @@ class VotedAlready(Refused):
     message = _("You have voted on this item already.")
 
 
+class VotedMeanwhile(Refused):
+    code = "voted_meanwhile"
+    message = _(
+        "Some of these members have voted by themselves in the meantime. Look at the votes, then note the others."
+    )
+
+
 class NothingCast(Refused):
     code = "nothing_cast"
     message = _("Nobody has voted yet.")

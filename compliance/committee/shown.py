@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from compliance.committee.choices import Ballot, ItemState
-from compliance.committee.models import Addendum, Item, ItemMinutes, Meeting, MinutesEdition, Recusal
-from compliance.committee.queries import ShownItem, ballots_of, names, out_of, present_ids, quorum_of
+from compliance.committee.choices import ItemState
+from compliance.committee.models import Addendum, Item, ItemMinutes, Meeting, MinutesEdition, Recusal, Vote
+from compliance.committee.queries import ShownItem, names, out_of, present_ids, quorum_of
 from compliance.committee.rules import Count, Quorum, count
 from governance import vault
 from governance.access import Actor
@@ -103,23 +103,35 @@ def recusals_on(item: Item, actor: Actor) -> list[ShownRecusal]:
 
 
 @dataclass(frozen=True)
+class ShownVote:
+    """How one member present voted, "" for not yet. `noted_by`: who noted it at a show of hands."""
+
+    name: str
+    ballot: str
+    noted_by: str
+
+
+@dataclass(frozen=True)
 class ShownVotes:
     """The vote on an item: the quorum, who voted how, the count."""
 
     quorum: Quorum
-    rows: list[tuple[str, str]]
+    rows: list[ShownVote]
     counted: Count
     waiting: int
 
 
 def votes_on(item: Item, meeting: Meeting) -> ShownVotes:
     """Return the vote on an item of a meeting that was held."""
-    out, ballots = out_of(item), ballots_of(item)
-    here = present_ids(meeting) - out
+    here = present_ids(meeting) - out_of(item)
     named = names(here)
-    counted = {pk: ballot for pk, ballot in ballots.items() if pk in here}
-    rows = [
-        (named[pk], str(Ballot(counted[pk]).label) if pk in counted else "")
-        for pk in sorted(here, key=named.__getitem__)
-    ]
-    return ShownVotes(quorum_of(meeting, item), rows, count(counted), len(here) - len(counted))
+    cast = {v.person_id: v for v in Vote.objects.filter(item=item, person__in=here).select_related("noted_by")}
+    rows = [_shown_vote(named[pk], cast.get(pk)) for pk in sorted(here, key=named.__getitem__)]
+    counted = count({pk: vote.ballot for pk, vote in cast.items()})
+    return ShownVotes(quorum_of(meeting, item), rows, counted, len(here) - len(cast))
+
+
+def _shown_vote(name: str, vote: Vote | None) -> ShownVote:
+    if vote is None:
+        return ShownVote(name, "", "")
+    return ShownVote(name, vote.get_ballot_display(), vote.noted_by.name if vote.noted_by else "")

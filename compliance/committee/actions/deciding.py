@@ -1,5 +1,6 @@
 """Recusals and votes."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from compliance.choices import Track
@@ -18,6 +19,7 @@ from compliance.committee.refusals import (
     StillRelated,
     TieNeedsTheChair,
     VotedAlready,
+    VotedMeanwhile,
     VotingHasBegun,
 )
 from compliance.committee.rules import Count, carried, count
@@ -113,6 +115,27 @@ def vote(item: Item, *, actor: Actor, ballot: str) -> None:
     if Vote.objects.filter(item=item, person_id=actor.own_id).exists():
         raise VotedAlready
     Vote.objects.create(item=item, person_id=actor.own_id, ballot=ballot)
+
+
+@action(
+    "committee.count_hands", subject=Item, who=leads, moves=STAYS.within("listed"), clocks=NO_CLOCKS, emits=NO_EVENTS,
+    ledger=NO_FIELDS,
+)  # fmt: skip
+def count_hands(item: Item, *, actor: Actor, ballots: Mapping[UUID, str]) -> None:
+    """Note how members present (by id) voted by show of hands, in the name of whoever notes it; a vote that a member cast alone
+    stays. Raises NoQuorum, NothingCast, NotAMember, VotedMeanwhile or MeetingMovedOn."""
+    meeting = meeting_in(item.meeting, "held")
+    if not quorum_of(meeting, item).reached:
+        raise NoQuorum
+    if not ballots:
+        raise NothingCast
+    if not ballots.keys() <= present_ids(meeting) - out_of(item):
+        raise NotAMember
+    if Vote.objects.filter(item=item, person__in=list(ballots)).exists():
+        raise VotedMeanwhile
+    Vote.objects.bulk_create(
+        Vote(item=item, person_id=person, ballot=ballot, noted_by_id=actor.own_id) for person, ballot in ballots.items()
+    )
 
 
 @action(

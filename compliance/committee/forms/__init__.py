@@ -1,6 +1,6 @@
 """What is filled in about the committee."""
 
-from compliance.committee.forms.filters import MeetingFilter, ReportFilter, ResolutionFilter
+from compliance.committee.forms.filters import MeetingFilter, OwnReportFilter, ReportFilter, ResolutionFilter
 from compliance.committee.forms.resolutions import (
     AdoptForm,
     ExcuseForm,
@@ -17,6 +17,7 @@ from compliance.committee.forms.sitting import (
     CaseItemForm,
     CloseVoteForm,
     EndTermForm,
+    HandsForm,
     ItemForm,
     MeetingForm,
     MemberForm,
@@ -42,6 +43,7 @@ __all__ = [
     "PresentForm",
     "TakeBackForm",
     "VoteForm",
+    "HandsForm",
     "CloseVoteForm",
     "MinutesForm",
     "AddendumForm",
@@ -55,5 +57,6 @@ __all__ = [
     "ExcuseForm",
     "MeetingFilter",
     "ResolutionFilter",
+    "OwnReportFilter",
     "ReportFilter",
 ]

@@ -17,7 +17,7 @@ from compliance.committee.choices import (
     TakeBack,
 )
 from compliance.committee.models import Item, Meeting, Recusal
-from compliance.committee.queries import ShownItem, members_on
+from compliance.committee.queries import ShownItem, members_on, yet_to_vote
 from compliance.forms import PersonChoiceField
 from governance.attachments.fields import AttachmentsField
 from governance.people.models import Person
@@ -166,6 +166,24 @@ class VoteForm(forms.Form):
     """A vote."""
 
     ballot = forms.ChoiceField(label=_("Your vote"), choices=Ballot.choices, widget=forms.RadioSelect)
+
+
+class HandsForm(forms.Form):
+    """How each member present who has not voted yet voted by show of hands."""
+
+    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = list(yet_to_vote(item).order_by("name"))
+        choices = [*Ballot.choices, ("", _("Did not vote"))]
+        for person in self.people:
+            self.fields[f"ballot_{person.pk}"] = forms.ChoiceField(
+                label=person.name, choices=choices, widget=forms.RadioSelect, required=False
+            )
+
+    def ballots(self) -> dict[UUID, str]:
+        """Return who voted how, by id, without those who did not vote."""
+        chosen = {person.pk: self.cleaned_data[f"ballot_{person.pk}"] for person in self.people}
+        return {pk: ballot for pk, ballot in chosen.items() if ballot}
 
 
 class CloseVoteForm(forms.Form):

@@ -182,13 +182,14 @@ class Attendance(models.Model):
 
 
 class Vote(models.Model):
-    """One member's vote on one item; cast once."""
+    """One member's vote on one item; cast once, by the member or by a show of hands that somebody noted."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     item = models.ForeignKey(Item, models.PROTECT, related_name="votes")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     ballot = models.CharField(_("Vote"), max_length=7, choices=Ballot.choices)
     cast_at = models.DateTimeField(default=clock.now)
+    noted_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["cast_at", "id"]

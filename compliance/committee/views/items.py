@@ -17,6 +17,7 @@ from compliance.committee.choices import Theme
 from compliance.committee.forms import (
     CaseItemForm,
     CloseVoteForm,
+    HandsForm,
     ItemForm,
     MemberForm,
     TakeBackForm,
@@ -24,7 +25,7 @@ from compliance.committee.forms import (
     VoteForm,
 )
 from compliance.committee.models import Item, Meeting, Recusal, Vote
-from compliance.committee.queries import resolutions_for, shown_item
+from compliance.committee.queries import resolutions_for, shown_item, yet_to_vote
 from compliance.committee.shown import recusals_on, votes_on
 from compliance.committee.views.main import SecretariatView, links
 from compliance.guard.checking import ChecksWording
@@ -76,6 +77,7 @@ def possible_actions(item: Item, actor: Actor, mine: Vote | None) -> list[tuple[
     secretariat, leading = is_secretariat(actor), leads(actor)
     offers: list[tuple[str, Any, bool]] = [
         ("vote", _("Vote"), held and listed and mine is None and may_vote(actor, item)),
+        ("count-hands", _("Note a show of hands"), held and listed and leading and yet_to_vote(item).exists()),
         ("close-vote", _("Close the vote"), held and listed and leading),
         ("adopt", _("Write down a resolution"), item.state == "carried" and leading),
         ("edit-item", _("Edit the pack"), secretariat and before and listed),
@@ -267,6 +269,24 @@ class VoteView(SittingView):
     template_name = "committee/vote.html"
     done_message = _("Your vote was noted.")
     checks_version = False  # others vote at the same time; each vote is a row of its own
+
+
+class CountHandsView(SittingView):
+    """Note a show of hands."""
+
+    action: ClassVar[Action] = actions.count_hands
+    form_class = HandsForm
+    template_name = "committee/count_hands.html"
+    done_message = _("The votes were noted.")
+    checks_version = False
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Ask for each member who has not voted."""
+        return {"item": self.subject}
+
+    def inputs(self, form: Any) -> dict[str, Any]:
+        """Return who voted how."""
+        return {"ballots": form.ballots()}
 
 
 class CloseVoteView(SittingView):

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
@@ -27,6 +28,7 @@ from compliance.committee.forms import (
     ExcuseForm,
     NoteForm,
     OrderForm,
+    OwnReportFilter,
     ReportFilter,
     ReportForm,
     ResolutionFilter,
@@ -78,8 +80,8 @@ class ResolutionListView(ScopedListView):
         return resolutions_for(actor)
 
     def context(self) -> dict[str, Any]:
-        """Lead to the units that have not reported."""
-        return {"follows": follows(self.actor)}
+        """Lead to the units that have not reported, and to the own reports."""
+        return {"follows": follows(self.actor), "heads_units": self.actor.holds(*UNIT_HEADS)}
 
 
 class ReportListView(ScopedListView):
@@ -108,6 +110,32 @@ class ReportListView(ScopedListView):
         if self.request.GET.get("state"):
             return rows
         return rows.filter(state__in=OWING, resolution__state="in_progress")
+
+
+class OwnReportListView(ScopedListView):
+    """What the reader's own units have reported, and what they still owe."""
+
+    requires = roles(*UNIT_HEADS)
+    name = "committee.own_reports"
+    title = _("Reports of the own unit")
+    template_name = "committee/own_reports.html"
+    filterset_class = OwnReportFilter
+    default_sort = "-due"
+    columns: ClassVar[list[Column]] = [
+        Column("number", _("Resolution number"), lambda r: r.resolution.number, "resolution__number", numeric=True),
+        Column("resolution", _("Resolution"), lambda r: r.resolution.title, "", lambda r: r.get_absolute_url()),
+        Column("unit", _("Unit"), lambda r: r.unit_name or "", "unit_name"),
+        Column("state", _("State"), lambda r: r.get_state_display(), "state"),
+        Column("due", _("To be reported by"), lambda r: r.resolution.due_on, "resolution__due_on"),
+        Column("reported", _("Reported on"), lambda r: r.reported_at, "reported_at"),
+        Column("text", _("What was done"), lambda r: Truncator(r.text).chars(60)),
+        Column("note", _("What is missing"), lambda r: r.note if r.state == "returned" else ""),
+    ]
+
+    def rows(self, actor: Actor) -> Any:
+        """Return the reports of the units that the reader heads."""
+        own = visible_reports(actor).filter(unit_id__in=actor.unit_ids(*UNIT_HEADS))
+        return with_unit_names(own).select_related("resolution", "unit")
 
 
 class ResolutionView(View):
