@@ -14,10 +14,12 @@ from compliance.committee.refusals import NobodyElse, NotAMember, StillRelated, 
 from compliance.models import Exclusion
 from governance import clock, vault
 from governance.access import SYSTEM
+from governance.custody.actions import hand_over
 from governance.desk.registry import items_for
 from governance.ledger.models import Entry
 from governance.notices import outbox
 from governance.runner import Invisible, NotAllowed, WrongState, run
+from governance.vault.boxes import keys_in_force
 from tests.committee.making import TITLE, Room, accepted_case, address, fields
 from tests.support import factories
 
@@ -318,3 +320,17 @@ def test_a_head_who_may_not_see_the_case_gets_no_key_to_its_item(room: Room) -> 
     outbox.dispatch()
     assert not vault.opens(item.box, factories.actor(late).keys)
     assert vault.opens(item.box, room.secretariat.keys)
+
+
+def test_a_recused_member_who_becomes_head_gets_no_key_with_the_post(room: Room) -> None:
+    _, (first, other) = room.convened(2)
+    member = room.members[0]
+    room.act(actions.recuse, member, first)
+    factories.give(member, "compliance_head", at=room.head.home_unit)
+    post = keys_in_force([vault.post_holder("compliance_head")])[vault.post_holder("compliance_head")]
+    run(hand_over, actor=room.secretariat, subject=post.pk, member=member)
+    outbox.dispatch()
+    keys = factories.actor(member).keys
+    assert vault.opens(other.box, keys)
+    assert not vault.opens(first.box, keys)
+    assert vault.opens(first.box, room.secretariat.keys)

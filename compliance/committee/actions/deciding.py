@@ -23,7 +23,6 @@ from compliance.committee.refusals import (
     VotingHasBegun,
 )
 from compliance.committee.rules import Count, carried, count
-from compliance.models import Case
 from governance import clock, vault
 from governance.access import Actor
 from governance.people.models import Person
@@ -94,11 +93,11 @@ def take_back_recusal(item: Item, *, actor: Actor, recusal: Recusal, reason: str
     ledger=NO_FIELDS,
 )  # fmt: skip
 def keep_out_again(item: Item, *, actor: Actor) -> None:
-    """Take the keys away when a case went to the statutory track (from everyone), or someone was excluded from it since."""
-    case = Case.objects.get(pk=str(item.case_id))
-    for person_id in case.exclusions.values_list("person_id", flat=True):
+    """Take the keys away when a case went to the statutory track (from everyone), someone was excluded from it since, or
+    someone who is kept out got the key of the secretariat's post."""
+    for person_id in out_of(item):
         shut_out(item.box, person_id)
-    if case.track == Track.STATUTORY:
+    if item.case is not None and item.case.track == Track.STATUTORY:
         for holder in vault.holders_of(item.box):
             vault.dismiss(item.box, holder)
 
