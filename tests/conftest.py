@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,11 +10,16 @@ from django.core.cache import cache
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.support import browser as browsers
-from tests.support import database
+from tests.support import crashing, database
 
 RUN = os.environ.setdefault("TEST_RUN", str(os.getpid()))
 """Names the run; set before xdist starts its processes, so that all of them share it."""
 TEMPLATE = f"test_template_{RUN}"
+
+
+def pytest_configure() -> None:
+    """Put the net of crashes under every action."""
+    crashing.spread(Path(os.environ["GOVERNANCE_DATA_DIR"]) / f"rehearsed-{RUN}")
 
 
 @pytest.fixture(scope="session")
@@ -24,9 +30,24 @@ def template_database() -> str:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Drop the template when the last process has ended."""
-    if not hasattr(session.config, "workerinput"):
-        database.drop(TEMPLATE)
+    """Drop the template when the last process has ended; a whole run that passed must have rehearsed every action."""
+    if hasattr(session.config, "workerinput"):
+        return
+    database.drop(TEMPLATE)
+    if is_whole(session) and (missing := crashing.never_rehearsed()):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        session.config.get_terminal_writer().line(
+            f"\nNo test runs these actions: {', '.join(sorted(missing))}", red=True
+        )
+
+
+def is_whole(session: pytest.Session) -> bool:
+    """Return whether every test was asked for, and all passed."""
+    config = session.config
+    narrowed = any(
+        getattr(config.option, name, None) for name in ("keyword", "markexpr", "lf", "collectonly", "deselect")
+    )
+    return config.args_source == pytest.Config.ArgsSource.TESTPATHS and not narrowed and session.exitstatus == 0
 
 
 @pytest.fixture(scope="session")
@@ -58,7 +79,7 @@ def committed_db(django_db_setup: None, template_database: str, django_db_blocke
 def server(committed_db: Any) -> Iterator[str]:
     """The application, served on a database of its own."""
     cache.clear()
-    with browsers.served() as address:
+    with crashing.pause(), browsers.served() as address:
         yield address
 
 

@@ -125,7 +125,7 @@ def visible_items(actor: Actor) -> QuerySet[Item]:
 
 def kept_out(actor: Actor) -> Q:
     """Return the condition for items from which the actor is kept out: recused, excluded from the case, or off the track."""
-    recused = Q(Exists(Recusal.objects.filter(item=OuterRef("pk"), person_id=actor.own_id)))
+    recused = Q(Exists(Recusal.standing.filter(item=OuterRef("pk"), person_id=actor.own_id)))
     excluded = Q(Exists(Case.objects.filter(conflict_of(actor), pk=OuterRef("case_id"))))
     statutory = Q(Exists(Case.objects.filter(pk=OuterRef("case_id"), track=Track.STATUTORY)))
     return recused | excluded | statutory

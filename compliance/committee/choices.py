@@ -50,6 +50,13 @@ class RecusalReason(models.TextChoices):
     NOTED = "noted", _("Noted by the chair or the secretariat")
 
 
+class TakeBack(models.TextChoices):
+    """Why a recusal is taken back."""
+
+    MISTAKE = "mistake", _("It was noted by mistake")
+    NO_CONFLICT = "no_conflict", _("There is no conflict of interest")
+
+
 class Ballot(models.TextChoices):
     FOR = "for", _("For")
     AGAINST = "against", _("Against")

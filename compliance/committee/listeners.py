@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from compliance.committee.access import UNIT_HEADS
 from compliance.committee.actions import keep_out_again
+from compliance.committee.actions.keys import POST
 from compliance.committee.choices import OWING
-from compliance.committee.models import Attendance, Item, Meeting, Membership, Resolution, UnitReport
+from compliance.committee.models import Attendance, Item, Meeting, Membership, Recusal, Resolution, UnitReport
 from compliance.committee.queries import latest_edition, members_on, not_approved_by, out_of
 from governance import clock
 from governance.access import SYSTEM
@@ -19,6 +20,8 @@ from governance.notices.telling import tell, tell_many
 from governance.people.models import Person
 from governance.people.queries import assignments_on, holders
 from governance.runner import run
+from governance.vault.holders import person_of
+from governance.vault.models import PostKey
 
 declare("committee.member_appointed", _("You were appointed to the compliance committee."))
 declare("committee.meeting_convened", _("A meeting of the compliance committee was convened."))
@@ -188,6 +191,19 @@ def climb(event: Event) -> None:
         _tell_of(resolution, chair(resolution), kind, event)
     else:
         _tell_of(resolution, holders([audience]), kind, event)
+
+
+@on("custody.post_handed")
+def keep_post_out(event: Event) -> None:
+    """Take the post's key to items away from which somebody is kept out who has the post's key since."""
+    given = PostKey.objects.filter(post__holder=POST, post__pk=str(event.subject_id))
+    people = [person_of(holder) for holder in given.values_list("member_holder", flat=True)]
+    recused = Q(Exists(Recusal.standing.filter(item=OuterRef("pk"), person__in=people)))
+    excluded = Q(case__exclusions__person__in=people)
+    for pk in (
+        Item.objects.filter(recused | excluded, box__admissions__holder=POST).values_list("pk", flat=True).distinct()
+    ):
+        run(keep_out_again, actor=SYSTEM, subject=pk)
 
 
 @on("compliance.case_rerouted")

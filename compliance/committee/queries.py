@@ -64,7 +64,7 @@ def related(case: Case | None, people: Iterable[Person]) -> list[Person]:
 
 def out_of(item: Item) -> set[UUID]:
     """Return who is kept out of the item: by a recusal, or excluded from its case since."""
-    recused = set(Recusal.objects.filter(item=item).values_list("person_id", flat=True))
+    recused = set(Recusal.standing.filter(item=item).values_list("person_id", flat=True))
     if item.case_id is None:
         return recused
     return recused | set(Case.objects.filter(pk=item.case_id).values_list("exclusions__person_id", flat=True)) - {None}
@@ -177,6 +177,12 @@ def share(row: Any) -> int:
 def has_voted(actor: Actor) -> Exists:
     """Return a subquery: whether the actor voted on the item."""
     return Exists(Vote.objects.filter(item=OuterRef("pk"), person_id=actor.own_id))
+
+
+def yet_to_vote(item: Item) -> QuerySet[Person]:
+    """Return the members present who may vote on the item and have not."""
+    may = present_ids(item.meeting) - out_of(item)
+    return Person.objects.filter(pk__in=may).exclude(pk__in=Vote.objects.filter(item=item).values("person"))
 
 
 def names(ids: Collection[UUID]) -> dict[UUID, str]:

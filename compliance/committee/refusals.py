@@ -60,6 +60,13 @@ class VotedAlready(Refused):
     message = _("You have voted on this item already.")
 
 
+class VotedMeanwhile(Refused):
+    code = "voted_meanwhile"
+    message = _(
+        "Some of these members have voted by themselves in the meantime. Look at the votes, then note the others."
+    )
+
+
 class NothingCast(Refused):
     code = "nothing_cast"
     message = _("Nobody has voted yet.")
@@ -83,6 +90,21 @@ class NotTheLatestEdition(Refused):
 class NotApprovedByAll(Refused):
     code = "not_approved_by_all"
     message = _("Not everyone who was present has approved this edition of the minutes.")
+
+
+class VotingHasBegun(Refused):
+    code = "voting_has_begun"
+    message = _("Somebody has voted on this item already. Who sits on it does not change any more.")
+
+
+class StillRelated(Refused):
+    code = "still_related"
+    message = _("The member may not see the case of this item.")
+
+
+class NobodyElse(Refused):
+    code = "nobody_else"
+    message = _("Nobody else could open the pack then. Convene the meeting first.")
 
 
 class NotCarried(Refused):

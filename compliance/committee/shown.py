@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from compliance.committee.choices import Ballot, ItemState
-from compliance.committee.models import Addendum, Item, ItemMinutes, Meeting, MinutesEdition, Recusal
-from compliance.committee.queries import ShownItem, ballots_of, names, out_of, present_ids, quorum_of
+from compliance.committee.choices import ItemState
+from compliance.committee.models import Addendum, Item, ItemMinutes, Meeting, MinutesEdition, Recusal, Vote
+from compliance.committee.queries import ShownItem, names, out_of, present_ids, quorum_of
 from compliance.committee.rules import Count, Quorum, count
 from governance import vault
 from governance.access import Actor
@@ -78,8 +78,37 @@ def _sees(row: Addendum, by_id: Collection[object]) -> bool:
 def recusals_of(items: Collection[ShownItem]) -> list[tuple[ShownItem, str]]:
     """Return item and name of everyone kept out of one of the given items, for the minutes. One query."""
     by_id = {item.row.pk: item for item in items}
-    rows = Recusal.objects.filter(item__in=list(by_id)).select_related("person").order_by("item__place", "person__name")
+    rows = (
+        Recusal.standing.filter(item__in=list(by_id)).select_related("person").order_by("item__place", "person__name")
+    )
     return [(by_id[row.item_id], row.person.name) for row in rows]
+
+
+@dataclass(frozen=True)
+class ShownRecusal:
+    """Who is or was kept out of an item. `why`: the reason for which it was taken back."""
+
+    row: Recusal
+    why: str
+
+
+def recusals_on(item: Item, actor: Actor) -> list[ShownRecusal]:
+    """Return the recusals of an item, those taken back too. Two queries. Raises vault.Shut."""
+    rows = list(Recusal.objects.filter(item=item).select_related("person", "taken_back_by"))
+    opener = vault.openers([item.box], actor.keys).get(item.box_id) if rows else None
+    return [
+        ShownRecusal(row, opener(f"recusal:{row.pk}", row.sealed_why).decode() if opener and row.sealed_why else "")
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True)
+class ShownVote:
+    """How one member present voted, "" for not yet. `noted_by`: who noted it at a show of hands."""
+
+    name: str
+    ballot: str
+    noted_by: str
 
 
 @dataclass(frozen=True)
@@ -87,19 +116,22 @@ class ShownVotes:
     """The vote on an item: the quorum, who voted how, the count."""
 
     quorum: Quorum
-    rows: list[tuple[str, str]]
+    rows: list[ShownVote]
     counted: Count
     waiting: int
 
 
 def votes_on(item: Item, meeting: Meeting) -> ShownVotes:
     """Return the vote on an item of a meeting that was held."""
-    out, ballots = out_of(item), ballots_of(item)
-    here = present_ids(meeting) - out
+    here = present_ids(meeting) - out_of(item)
     named = names(here)
-    counted = {pk: ballot for pk, ballot in ballots.items() if pk in here}
-    rows = [
-        (named[pk], str(Ballot(counted[pk]).label) if pk in counted else "")
-        for pk in sorted(here, key=named.__getitem__)
-    ]
-    return ShownVotes(quorum_of(meeting, item), rows, count(counted), len(here) - len(counted))
+    cast = {v.person_id: v for v in Vote.objects.filter(item=item, person__in=here).select_related("noted_by")}
+    rows = [_shown_vote(named[pk], cast.get(pk)) for pk in sorted(here, key=named.__getitem__)]
+    counted = count({pk: vote.ballot for pk, vote in cast.items()})
+    return ShownVotes(quorum_of(meeting, item), rows, counted, len(here) - len(cast))
+
+
+def _shown_vote(name: str, vote: Vote | None) -> ShownVote:
+    if vote is None:
+        return ShownVote(name, "", "")
+    return ShownVote(name, vote.get_ballot_display(), vote.noted_by.name if vote.noted_by else "")

@@ -1,7 +1,6 @@
 """Counting, approving and publishing yearly figures; tying cases to what they teach something about."""
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from compliance.figures.access import may_approve, may_return, may_tie, prepares
@@ -14,6 +13,7 @@ from compliance.models import Case
 from governance import clock
 from governance.access import Actor
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Move, Refused, action
+from governance.runner.numbering import next_number
 
 FIRST_YEAR = 2009
 """The organization was founded on 1 January 2010, in fiscal year 2009."""
@@ -70,8 +70,8 @@ def _count(figures: YearlyFigures, actor: Actor, explanation: str) -> None:
 )  # fmt: skip
 def prepare(*, actor: Actor, fiscal_year: int, explanation: str) -> YearlyFigures:
     """Count a fiscal year and explain it; raises OpenAlready or TooEarly. A year published before gets a further edition."""
-    latest = YearlyFigures.objects.filter(fiscal_year=fiscal_year).aggregate(last=Max("edition"))["last"] or 0
-    figures = YearlyFigures(fiscal_year=fiscal_year, edition=latest + 1)
+    edition = next_number(YearlyFigures.objects.filter(fiscal_year=fiscal_year), "edition")
+    figures = YearlyFigures(fiscal_year=fiscal_year, edition=edition)
     _count(figures, actor, explanation)
     try:
         with transaction.atomic():

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from compliance.choices import WORKED_ON
@@ -13,6 +12,7 @@ from compliance.models import Case
 from governance import clock
 from governance.access import Actor
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, Move, Refused, action
+from governance.runner.numbering import next_number
 
 
 class Expired(Refused):
@@ -28,7 +28,7 @@ class Expired(Refused):
 )  # fmt: skip
 def request_step(case: Case, *, actor: Actor, step: str, what: str, why: str, milder: str, exposed: str) -> str:
     """Write a necessity record and put it before the external counsel; return its id."""
-    number = (Necessity.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+    number = next_number(Necessity.objects.all())
     record = Necessity(number=number, case=case, step=step, asked_by_id=actor.own_id, box=counsel_box())
     grounds = Grounds(what, why, milder, exposed)
     record.sealed, record.sealed_for_counsel = seal_twice(record, "grounds", grounds)

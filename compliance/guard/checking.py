@@ -11,7 +11,7 @@ counts for this very text: after another change it is checked again.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -29,17 +29,20 @@ AS_IT_IS = "send_as_it_is"
 MOST_SHOWN = 10
 
 
-class GuardedForm(forms.Form):
-    """A form whose `guarded` texts are checked; made by guarding()."""
+Watched = Mapping[str, Sequence[Surroundings]]
+"""Names of fields, each with the surroundings of every case that its text is about."""
 
-    guarded: ClassVar[Sequence[str]] = ()
+
+class GuardedForm(forms.Form):
+    """A form whose `watched` texts are checked; made by guarding()."""
+
+    watched: ClassVar[Watched] = {}
     reasons: ClassVar[frozenset[Reason]] = frozenset(Reason)
-    about: Surroundings
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc] # Django's own hook after clean(), with all fields in hand
-        texts = {name: str(self.cleaned_data.get(name) or "") for name in self.guarded}
-        hits = {name: found for name, text in texts.items() if (found := self.hits_in(text))}
+        texts = {name: str(self.cleaned_data.get(name) or "") for name in self.watched}
+        hits = {name: found for name, text in texts.items() if (found := self.hits_in(name, text))}
         fingerprint = fingerprint_of(texts)
         if not hits or self.data.get(AS_IT_IS) == fingerprint:
             return
@@ -52,9 +55,10 @@ class GuardedForm(forms.Form):
         for name, found in hits.items():
             self.add_error(name, ValidationError([sentence(texts[name], hit) for hit in found[:MOST_SHOWN]]))
 
-    def hits_in(self, text: str) -> list[Hit]:
-        """Return what is found for the reasons that matter to the reader of the text."""
-        return [hit for hit in check(text, self.about) if hit.reason in self.reasons]
+    def hits_in(self, name: str, text: str) -> list[Hit]:
+        """Return what is found in the field's text for the reasons that matter to its reader, in the order of the text."""
+        found = {hit for about in self.watched[name] for hit in check(text, about)}
+        return sorted((hit for hit in found if hit.reason in self.reasons), key=lambda hit: (hit.start, hit.end))
 
 
 def fingerprint_of(texts: dict[str, str]) -> str:
@@ -69,18 +73,16 @@ def sentence(text: str, hit: Hit) -> str:
     return words % {"line": line, "column": column, "found": hit.found, "reason": Reason(hit.reason).label}
 
 
-def guarding(
-    form_class: type[forms.Form], names: Sequence[str], about: Surroundings, reasons: Iterable[Reason] = Reason
-) -> type[forms.Form]:
+def guarding(form_class: type[forms.Form], watched: Watched, reasons: Iterable[Reason] = Reason) -> type[forms.Form]:
     """Return the form class with the check of these fields added."""
-    said = {"guarded": tuple(names), "about": about, "reasons": frozenset(reasons)}
+    said = {"watched": watched, "reasons": frozenset(reasons)}
     return type(f"Guarded{form_class.__name__}", (GuardedForm, form_class), said)
 
 
 class ChecksWording:
     """For ActionViews: checks the `guarded` fields of the form against the surroundings of the case."""
 
-    guarded: ClassVar[Sequence[str]]
+    guarded: ClassVar[Sequence[str]] = ()
     reasons: ClassVar[Iterable[Reason]] = Reason
     form_class: ClassVar[type[forms.Form]]
     subject: Any
@@ -91,13 +93,21 @@ class ChecksWording:
         kwargs = self.form_kwargs()  # type: ignore[attr-defined] # of ActionView
         if not data:
             return self.form_class(**kwargs)
-        case = self.guarded_case()
-        about = surroundings_of(case, self.actor) if case else Surroundings()
-        return guarding(self.form_class, self.guarded, about, self.reasons)(*data, **kwargs)
+        return guarding(self.form_class, self.watched(), self.reasons)(*data, **kwargs)
+
+    def watched(self) -> Watched:
+        """Return which fields are checked against which surroundings, once the form's own arguments are known."""
+        about = self.surroundings(self.guarded_case())
+        return {name: [about] for name in self.guarded}
+
+    def surroundings(self, case: Case | None) -> Surroundings:
+        """Return what can point at a person in a text about the case, or in one about no case."""
+        return surroundings_of(case, self.actor) if case else Surroundings()
 
     def guarded_case(self) -> Case | None:
         """Return the case that the text is about, None for a text without one: names and posts are not known then."""
-        return self.subject if isinstance(self.subject, Case) else self.subject.case
+        case: Case | None = self.subject if isinstance(self.subject, Case) else self.subject.case
+        return case
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the action's inputs, without the box that was ticked."""

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from compliance.handlers.access import (
@@ -21,6 +20,7 @@ from governance import clock, vault
 from governance.access import Actor, actor_for_person
 from governance.people.models import Person
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Move, Refused, action
+from governance.runner.numbering import next_number
 
 OPEN_FOR = timedelta(minutes=30)
 """How long an identity can be opened after the consent."""
@@ -65,7 +65,7 @@ def propose(
     """Propose a designation; raises Unsuitable or Overlaps."""
     if not actor_for_person(person).holds(*HELD_BY_HANDLERS):
         raise Unsuitable
-    number = (Designation.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+    number = next_number(Designation.objects.all())
     try:
         with transaction.atomic():
             return Designation.objects.create(

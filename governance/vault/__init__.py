@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         dismiss,
         forget_receipts,
         holders_of,
+        limit,
         opener,
         openers,
         opens,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from governance.vault.keyring import NO_KEYS, Keyring, Shut
 
 _IN_BOXES = (
-    "NoKey", "add_receipt", "admit", "create_box", "destroy", "dismiss", "forget_receipts", "holders_of", "opener",
+    "NoKey", "add_receipt", "admit", "create_box", "destroy", "dismiss", "forget_receipts", "holders_of", "limit", "opener",
     "openers", "opens", "seal", "unseal",
 )  # fmt: skip
 _IN_KEYRING = ("NO_KEYS", "Keyring", "Shut")
@@ -48,6 +49,7 @@ __all__ = [
     "dismiss",
     "forget_receipts",
     "holders_of",
+    "limit",
     "opener",
     "openers",
     "opens",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from governance import clock
 from governance.vault.crypto import Locked, Pair, new_pair, open_under, open_with, pair_of_code, seal_to, seal_under
@@ -66,6 +66,11 @@ def admit(box: Box, *holders: str, keys: Keyring, until: datetime | None = None)
 def dismiss(box: Box, holder: str) -> None:
     """No longer let the holder open the box; dismissing a stranger changes nothing."""
     BoxHolder.objects.filter(box=box, holder=holder).delete()
+
+
+def limit(boxes: QuerySet[Box], holder: str, until: datetime) -> None:
+    """End the holder's admissions to the boxes at that moment, those that last longer."""
+    BoxHolder.objects.filter(box__in=boxes, holder=holder, until__gt=until).update(until=until)
 
 
 def destroy(box: Box) -> None:

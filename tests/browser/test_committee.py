@@ -142,8 +142,9 @@ def looked_at() -> list[tuple[str, list[str]]]:
     head = ["", "members/", "members/appoint/", "members/set-quorum/", "meetings/", "resolutions/", "reports/"]
     return [
         ("head", [*(ROOT + a for a in head), *meetings.values(), meetings["held"] + "write-minutes/", listed,
-                  listed + "edit-item/", listed + "note-recusal/", carried, carried + "adopt/", resolution,
+                  listed + "edit-item/", listed + "note-recusal/", listed + "take-back-recusal/",
+                  listed + "count-hands/", carried, carried + "adopt/", resolution,
                   resolution + "plan-test/", meetings["convened"] + "add-theme/"]),
         ("committee3", [ROOT, meetings["held"], meetings["held"] + "approve-minutes/", listed, listed + "recuse/"]),
-        ("office-head2", [resolution, owed, owed + "report/"]),
+        ("office-head2", [resolution, owed, owed + "report/", ROOT + "own-reports/"]),
     ]  # fmt: skip

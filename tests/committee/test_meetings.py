@@ -310,3 +310,13 @@ def test_queries_stay_the_same_whatever_the_number_of_items(room: Room) -> None:
         "/compliance/committee/",
     ):
         assert count(where, 1) == count(where, 5), where
+
+
+def test_the_secretariat_moves_a_meeting_and_rewrites_a_pack_before_it(room: Room) -> None:
+    meeting, (item,) = room.convened()
+    room.act(actions.change_meeting, room.head, meeting, starts_at=noon(3), place="分館")
+    assert Meeting.objects.values_list("starts_at", "place").get() == (noon(3), "分館")
+    outbox.dispatch()
+    assert Notice.objects.filter(person=room.chair, kind="committee.meeting_changed").count() == 1
+    room.act(actions.edit_item, room.head, item, title="新しい題", text="新しい資料", files=[])
+    assert "新しい資料" in factories.client_of(room.members[0]).get(address(item)).content.decode()

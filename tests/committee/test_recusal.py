@@ -3,19 +3,23 @@
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from compliance.committee import actions
 from compliance.committee.access import visible_items, visible_resolutions
 from compliance.committee.models import Item, Meeting, Recusal
 from compliance.committee.pack import pack_of
 from compliance.committee.queries import meetings_for
-from compliance.committee.refusals import NotAMember
+from compliance.committee.refusals import NobodyElse, NotAMember, StillRelated, VotingHasBegun
 from compliance.models import Exclusion
-from governance import vault
+from governance import clock, vault
 from governance.access import SYSTEM
+from governance.custody.actions import hand_over
 from governance.desk.registry import items_for
+from governance.ledger.models import Entry
 from governance.notices import outbox
 from governance.runner import Invisible, NotAllowed, WrongState, run
+from governance.vault.boxes import keys_in_force
 from tests.committee.making import TITLE, Room, accepted_case, address, fields
 from tests.support import factories
 
@@ -177,7 +181,7 @@ def test_the_page_of_the_declaration(room: Room) -> None:
     meeting, (item,) = room.convened()
     client = factories.client_of(room.members[0])
     page = client.get(address(item, "recuse"))
-    assert "取り消すことはできません" in page.content.decode()
+    assert "委員長又は事務局だけです" in page.content.decode()
     sent = fields(page)
     answer = client.post(address(item, "recuse"), sent)
     assert (answer.status_code, answer["Location"]) == (303, address(meeting))
@@ -189,3 +193,144 @@ def test_no_recusal_after_the_decision(room: Room) -> None:
     item = room.carried()
     with pytest.raises(WrongState):
         room.act(actions.recuse, room.members[0], item)
+
+
+def take_back(room: Room, person: Any, item: Item) -> None:
+    inputs = {"recusal": Recusal.objects.latest("recorded_at"), "reason": "mistake", "why": "別の委員と取り違えた。"}
+    room.act(actions.take_back_recusal, person, item, **inputs)
+
+
+def test_a_recusal_is_taken_back_with_the_reason(room: Room) -> None:
+    _, (item,) = room.held()
+    member = room.members[0]
+    room.act(actions.note_recusal, room.head, item, person=member)
+    with pytest.raises(NotAllowed):
+        take_back(room, room.members[1], item)
+    take_back(room, room.chair, item)
+    assert vault.opens(item.box, factories.actor(member).keys)
+    room.act(actions.vote, member, item, ballot="for")
+    entry = Entry.objects.get(action="committee.take_back_recusal", outcome="done")
+    assert entry.details == {"recusal": str(Recusal.objects.get().pk), "reason": "mistake"}
+    shown = factories.client_of(room.members[1]).get(address(item)).content.decode()
+    assert "別の委員と取り違えた。" in shown
+    room.act(actions.note_recusal, room.head, item, person=member)
+    assert not vault.opens(item.box, factories.actor(member).keys)
+    assert Recusal.objects.count() == 2
+
+
+def test_the_way_back_is_shut_once_somebody_has_voted(room: Room) -> None:
+    _, (item,) = room.held()
+    room.act(actions.recuse, room.members[0], item)
+    room.act(actions.vote, room.chair, item, ballot="for")
+    with pytest.raises(VotingHasBegun):
+        take_back(room, room.head, item)
+
+
+def test_whoever_may_not_see_the_case_is_not_let_back(room: Room) -> None:
+    case = accepted_case(room)
+    Exclusion.objects.create(case=case, person=room.members[0], reason="named")
+    factories.ledger_note()
+    meeting = room.plan()
+    item = room.case_item(meeting, case)
+    room.act(actions.convene, room.head, meeting)
+    with pytest.raises(StillRelated):
+        take_back(room, room.head, item)
+
+
+def test_a_recusal_is_only_taken_back_and_once(room: Room) -> None:
+    _, (item,) = room.convened()
+    room.act(actions.recuse, room.members[0], item)
+    for change in (
+        lambda: Recusal.objects.update(person=room.members[1]),
+        lambda: Recusal.objects.all().delete(),
+        lambda: Recusal.objects.update(taken_back_at=clock.now()),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            change()
+    take_back(room, room.head, item)
+    with pytest.raises(WrongState):
+        take_back(room, room.head, item)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Recusal.objects.update(taken_back_as="no_conflict")
+
+
+def test_the_page_that_takes_a_recusal_back(room: Room) -> None:
+    _, (item,) = room.convened()
+    where = address(item, "take-back-recusal")
+    client = factories.client_of(room.head)
+    assert where not in client.get(address(item)).content.decode()
+    room.act(actions.recuse, room.members[0], item)
+    assert where in client.get(address(item)).content.decode()
+    page = client.get(where)
+    assert room.members[0].name in page.content.decode()
+    sent = {**fields(page), "recusal": str(Recusal.objects.get().pk), "reason": "no_conflict"}
+    assert client.post(where, sent).status_code == 422
+    assert client.post(where, {**sent, "why": "利害関係がないことを確かめた。"}).status_code == 303
+    assert visible_items(factories.actor(room.members[0])).exists()
+
+
+def test_a_recused_member_of_the_secretariat_opens_the_item_with_no_key(room: Room) -> None:
+    """Not with the own key, not with that of the post; the others of the secretariat and of the committee still do."""
+    second = factories.person("compliance_head")
+    factories.give(room.head, "committee_member", at=room.head.home_unit)
+    room.appoint(room.head)
+    meeting, (first, other) = room.convened(2)
+    assert vault.post_holder("compliance_head") in vault.holders_of(first.box)
+    room.act(actions.recuse, room.head, first)
+    keys = factories.actor(room.head).keys
+    assert not vault.opens(first.box, keys)
+    with pytest.raises(vault.Locked):
+        vault.opener(first.box, keys)
+    assert vault.opens(other.box, keys)
+    for person in (second, room.chair):
+        assert f"{TITLE}1" in factories.client_of(person).get(address(first)).content.decode()
+    third = factories.person("compliance_head")  # holds the post's key, which no longer opens this one
+    assert not vault.opens(first.box, factories.actor(third).keys)
+    room.act(actions.admit_members, room.chair, meeting)
+    assert vault.opens(first.box, factories.actor(third).keys)
+    room.act(actions.admit_members, room.head, meeting)
+    assert not vault.opens(first.box, factories.actor(room.head).keys)
+    take_back(room, room.chair, first)
+    assert vault.opens(first.box, factories.actor(room.head).keys)
+    assert vault.post_holder("compliance_head") in vault.holders_of(first.box)
+
+
+def test_the_only_one_who_can_open_a_pack_is_kept_out_after_the_convening(room: Room) -> None:
+    room.appoint(room.head)
+    meeting = room.plan()
+    item = room.theme(meeting)
+    with pytest.raises(NobodyElse):
+        room.act(actions.note_recusal, room.head, item, person=room.head)
+    room.act(actions.convene, room.head, meeting)
+    room.act(actions.note_recusal, room.head, item, person=room.head)
+    assert vault.opens(item.box, factories.actor(room.chair).keys)
+
+
+def test_a_head_who_may_not_see_the_case_gets_no_key_to_its_item(room: Room) -> None:
+    case = accepted_case(room)
+    related, late = factories.person("compliance_head"), factories.person("compliance_head")
+    Exclusion.objects.create(case=case, person=related, reason="named")
+    factories.ledger_note()
+    item = room.case_item(room.plan(), case)
+    assert not vault.opens(item.box, factories.actor(related).keys)
+    assert vault.opens(item.box, room.secretariat.keys)
+    Exclusion.objects.create(case=case, person=late, reason="declared")
+    factories.ledger_note()
+    outbox.emit("compliance.relation_declared", case.pk)
+    outbox.dispatch()
+    assert not vault.opens(item.box, factories.actor(late).keys)
+    assert vault.opens(item.box, room.secretariat.keys)
+
+
+def test_a_recused_member_who_becomes_head_gets_no_key_with_the_post(room: Room) -> None:
+    _, (first, other) = room.convened(2)
+    member = room.members[0]
+    room.act(actions.recuse, member, first)
+    factories.give(member, "compliance_head", at=room.head.home_unit)
+    post = keys_in_force([vault.post_holder("compliance_head")])[vault.post_holder("compliance_head")]
+    run(hand_over, actor=room.secretariat, subject=post.pk, member=member)
+    outbox.dispatch()
+    keys = factories.actor(member).keys
+    assert vault.opens(other.box, keys)
+    assert not vault.opens(first.box, keys)
+    assert vault.opens(first.box, room.secretariat.keys)

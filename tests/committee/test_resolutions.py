@@ -232,6 +232,27 @@ def test_the_list_of_units_that_have_not_reported(room: Room) -> None:
     assert factories.client_of(owner).get(where).status_code == 404
 
 
+def test_heads_list_what_their_own_units_reported_and_owe(room: Room) -> None:
+    owner, other = (factories.person("office_head", at=office(code)) for code in ("13001", "27001"))
+    done, owed = room.started([office(), office("27001")]), room.started([office()], title="掲示を見直す")
+    reported(room, done, owner)
+    client, where = factories.client_of(owner), "/compliance/committee/own-reports/"
+    assert where in client.get("/compliance/committee/resolutions/").content.decode()
+    page = client.get(where).content.decode()
+    assert all(title in page for title in (done.title, owed.title))
+    assert "27001" not in page
+    assert address(room.report_of(done)) in page
+    still = client.get(f"{where}?owing=on").content.decode()
+    assert owed.title in still
+    assert done.title not in still
+    room.act(actions.send_back, room.head, room.report_of(done), note="写真がない。")
+    assert "写真がない。" in client.get(where).content.decode()
+    theirs = factories.client_of(other).get(where).content.decode()
+    assert done.title in theirs
+    assert owed.title not in theirs
+    assert factories.client_of(room.chair).get(where).status_code == 404
+
+
 def test_a_resolution_about_a_case_orders_a_measure(room: Room) -> None:
     case = accepted_case(room)
     meeting = room.plan()
@@ -281,12 +302,15 @@ def test_the_page_of_the_resolution(room: Room) -> None:
 
 
 def test_lists_take_the_same_queries_for_many(room: Room) -> None:
-    client = factories.client_of(room.chair)
-    pages = ("/compliance/committee/", "/compliance/committee/resolutions/", "/compliance/committee/reports/")
+    chair = factories.client_of(room.chair)
+    pages = [(chair, f"/compliance/committee/{page}") for page in ("", "resolutions/", "reports/")]
+    pages.append(
+        (factories.client_of(factories.person("office_head", at=office())), "/compliance/committee/own-reports/")
+    )
 
     def count() -> list[int]:
         counted = []
-        for where in pages:
+        for client, where in pages:
             client.get(where)
             with CaptureQueriesContext(connection) as found:
                 assert client.get(where).status_code == 200

@@ -12,9 +12,11 @@ from compliance.committee.refusals import (
     CastingWithoutNeed,
     MeetingMovedOn,
     NoQuorum,
+    NotAMember,
     NothingCast,
     TieNeedsTheChair,
     VotedAlready,
+    VotedMeanwhile,
 )
 from governance.ledger.models import Entry
 from governance.runner import Invisible, NotAllowed, WrongState, run
@@ -219,3 +221,46 @@ def test_two_members_vote_at_once(committed_db: Any) -> None:
     for thread in threads:
         thread.join()
     assert Vote.objects.filter(ballot="for").count() == 5
+
+
+def test_a_show_of_hands_is_noted_by_name(room: Room) -> None:
+    _, (item,) = room.held(present=[room.chair, *room.members[:3]])
+    alone, out = room.members[0], room.members[1]
+    room.act(actions.vote, alone, item, ballot="against")
+    room.act(actions.recuse, out, item)
+    where, client = address(item, "count-hands"), factories.client_of(room.head)
+    page = client.get(where)
+    shown = page.content.decode()
+    assert f"ballot_{room.members[2].pk}" in shown
+    assert not any(f"ballot_{person.pk}" in shown for person in (alone, out, room.members[3]))
+    said = {f"ballot_{room.chair.pk}": "for", f"ballot_{room.members[2].pk}": "for", f"ballot_{alone.pk}": "for"}
+    assert client.post(where, {**fields(page), **said}).status_code == 303
+    seen = factories.client_of(room.chair).get(address(item)).content.decode()
+    assert "賛成2、反対1、棄権0" in seen
+    assert seen.count(f"記録者 {room.head.name}") == 2
+    assert Entry.objects.get(action="committee.count_hands").details == {}
+    with pytest.raises(VotedAlready):
+        room.act(actions.vote, room.chair, item, ballot="against")
+    room.act(actions.close_vote, room.head, item, casting="")
+    assert state(item) == "carried"
+
+
+def test_hands_are_counted_of_those_present_who_may_vote(room: Room) -> None:
+    _, (item,) = room.held(present=[room.chair, *room.members[:3]])
+    with pytest.raises(NotAllowed):
+        room.act(actions.count_hands, room.members[0], item, ballots={room.members[0].pk: "for"})
+    with pytest.raises(NothingCast):
+        room.act(actions.count_hands, room.chair, item, ballots={})
+    for absent in (room.members[3], room.head):
+        with pytest.raises(NotAMember):
+            room.act(actions.count_hands, room.chair, item, ballots={absent.pk: "for"})
+    room.act(actions.vote, room.members[0], item, ballot="for")
+    with pytest.raises(VotedMeanwhile):
+        room.act(actions.count_hands, room.chair, item, ballots={p.pk: "against" for p in room.members[:2]})
+    assert Vote.objects.count() == 1
+
+
+def test_no_hands_without_a_quorum(room: Room) -> None:
+    _, (item,) = room.held(present=[room.chair, room.members[0]])
+    with pytest.raises(NoQuorum):
+        room.act(actions.count_hands, room.head, item, ballots={room.chair.pk: "for"})

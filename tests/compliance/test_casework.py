@@ -14,6 +14,7 @@ from compliance.actions import (
     add_evidence,
     add_occurrence,
     add_task,
+    drop_task,
     find,
     finish_task,
     note_custody,
@@ -307,3 +308,13 @@ def test_tabs_of_a_concluded_case_offer_no_work(db: None) -> None:
         page = client.get(f"/compliance/cases/{case.pk}/{tab}/").content.decode()
         assert "add-" not in page
         assert "submit-conclusion" not in page
+
+
+def test_a_task_that_is_no_longer_needed_is_dropped_once(db: None) -> None:
+    case, actor, person = assigned_case()
+    run(add_task, actor=actor, subject=case.pk, text="照合", assignee=person, due_on=clock.today())
+    task = case.tasks.get()
+    run(drop_task, actor=actor, subject=case.pk, task=task)
+    assert case.tasks.get().state == "dropped"
+    with pytest.raises(WrongState):
+        run(drop_task, actor=actor, subject=case.pk, task=case.tasks.get())

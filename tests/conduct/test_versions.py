@@ -204,3 +204,13 @@ def test_approval_twice_with_one_key_happens_once(db: None) -> None:
     again = run(actions.approve, content_hash=fingerprint, **said)  # type: ignore[arg-type]
     assert (first.repeated, again.repeated) == (False, True)
     assert Entry.objects.filter(action="conduct.approve", outcome="done").count() == 1
+
+
+def test_what_is_said_of_a_draft_is_corrected_until_it_is_submitted(db: None) -> None:
+    edition, said = drafted(), {"sign_within_days": 14, "remind_every_days": 3, "needs_signature": True}
+    said |= {"title": "職員行動規範(改)", "note": "訂正", "valid_from": later(10)}
+    run(actions.revise, actor=editor(), subject=edition.pk, **said)
+    assert Edition.objects.values(*said).get(pk=edition.pk) == said
+    run(actions.submit, actor=editor(), subject=edition.pk)
+    with pytest.raises(WrongState):
+        run(actions.revise, actor=editor(), subject=edition.pk, **said)

@@ -212,3 +212,13 @@ def test_odd_numbers_are_refused() -> None:
     for threshold, count in numbers:
         with pytest.raises(ValueError):
             split(new_pair().private, threshold, count)
+
+
+def test_a_request_taken_back_takes_no_more_shares() -> None:
+    officers, client = Officers(), factories.client_of(factories.person("vice_president"))
+    recovery = ask(client, kind="drill")
+    officers.give(recovery, 0)
+    assert client.post(f"/keys/recovery/{recovery.pk}/withdraw-recovery/").status_code == 303
+    assert Recovery.objects.get().state == "withdrawn"
+    answer = officers.clients[1].post(f"/keys/recovery/{recovery.pk}/give-share/", {"words": officers.words[1]})
+    assert answer.status_code == 409

@@ -236,3 +236,11 @@ def test_the_same_number_of_queries_for_one_record_and_for_many(db: None) -> Non
     for _ in range(4):
         run(actions.request_step, actor=head, subject=case.pk, **GROUNDS)
     assert count() == few
+
+
+def test_a_step_that_is_not_needed_any_more_is_not_carried_out(db: None) -> None:
+    record, head, _ = asked()
+    approve(record)
+    run(actions.withdraw_step, actor=head, subject=record.pk)
+    with pytest.raises(WrongState):
+        run(actions.carry_out_step, actor=head, subject=record.pk)

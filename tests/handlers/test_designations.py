@@ -152,3 +152,12 @@ def test_the_letter_is_handed_out_once_confirmed(db: None) -> None:
     answer = client.get(address)
     assert answer.content.startswith(b"%PDF")
     assert factories.client_of(factories.person("investigator")).get(address).status_code == 404
+
+
+def test_a_proposal_that_is_not_confirmed_makes_nobody_a_handler(db: None) -> None:
+    found = proposed()
+    vice = factories.actor(factories.person("vice_president"))
+    run(actions.refuse_designation, actor=vice, subject=found.pk)
+    assert Designation.objects.get().state == "refused"
+    with pytest.raises(WrongState):
+        run(actions.confirm, actor=vice, subject=found.pk)

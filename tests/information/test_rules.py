@@ -151,6 +151,10 @@ def test_the_default_rule_stays(db: None) -> None:
     add(draft, writer, "audit_head")
     default.refresh_from_db()
     assert default.place == draft.rules.count()
+    first = draft.rules.order_by("place")[0]
+    run(actions.remove_rule, actor=writer, subject=draft.pk, rule=first)
+    assert list(draft.rules.order_by("place").values_list("place", flat=True)) == list(range(1, default.place))
+    assert draft.rules.order_by("place").last() == default
 
 
 def test_an_approved_version_is_not_changed(db: None) -> None:

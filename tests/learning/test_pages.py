@@ -307,3 +307,15 @@ def test_the_number_of_queries_does_not_grow(db: None) -> None:
         support.assigned(one, by)
     after = [queries_of(clients[who], address) for who, address in pages]
     assert all(later <= earlier for later, earlier in zip(after, before, strict=True)), (before, after)
+
+
+def test_an_owner_changes_what_a_course_says_and_takes_a_question_out(db: None) -> None:
+    owner = support.owner()
+    course = support.course(owner, published=False)
+    said = {"title": "新しい題", "summary": "新しい説明", "minutes": 20, "valid_months": None, "open_to_all": False}
+    run(actions.change, actor=owner, subject=course.pk, **said)
+    assert Course.objects.values(*said).get(pk=course.pk) == said
+    draft = support.edition(course)
+    first, *others = draft.questions.order_by("place")
+    run(actions.remove_question, actor=owner, subject=draft.pk, question=first)
+    assert list(draft.questions.order_by("place")) == others

@@ -48,7 +48,7 @@ def test_staff_need_no_second_factor() -> None:
 
 
 @pytest.mark.parametrize("role", ["office_head", "system_admin", "president"])
-def test_other_roles_are_led_to_set_one_up(role: str) -> None:
+def test_other_roles_are_led_to_set_one_up(role: str, django_capture_on_commit_callbacks: Any) -> None:
     person = factories.person(role, second_factor=False)
     client = sign_in(person)
     assert client.get("/desk/")["Location"] == "/account/2fa/totp/activate/"
@@ -60,8 +60,10 @@ def test_other_roles_are_led_to_set_one_up(role: str) -> None:
     code = totp.format_hotp_value(totp.hotp_value(secret[1], present))
     wrong = client.post("/account/2fa/totp/activate/", {"code": "000000"})
     assert "コードが正しくありません" in wrong.content.decode()
-    client.post("/account/2fa/totp/activate/", {"code": code})
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/account/2fa/totp/activate/", {"code": code})
     assert client.get("/desk/").status_code == 200
+    assert {entry.actor_id for entry in noted("people.second_factor_added")} == {person.pk}
 
 
 def test_secrets_are_sealed_in_the_database() -> None:

@@ -148,3 +148,19 @@ def test_a_new_version_is_a_copy_whose_line_breaks_only_where_it_is_said(db: Non
     assert not question(draft, "told").broken
     assert client.post(address, other | {"options": "boss: 上長\nfriend: 友人", "meaning": ""}).status_code == 303
     assert question(draft, "told").broken
+
+
+def test_a_draft_is_corrected_and_emptied(db: None) -> None:
+    by = support.owner()
+    survey = support.survey(by)
+    draft = survey.questionnaires.get()
+    run(actions.change, actor=by, subject=survey.pk, title="新しい題", purpose="新しい目的", threshold=7)
+    assert Survey.objects.values_list("title", "threshold").get() == ("新しい題", 7)
+    last = draft.sections.order_by("position").last()
+    assert last is not None
+    run(actions.change_section, actor=by, subject=draft.pk, section=last, title="終わりに", text="説明")
+    assert draft.sections.get(pk=last.pk).title == "終わりに"
+    for one in last.questions.all():
+        run(actions.remove_question, actor=by, subject=draft.pk, question=one)
+    run(actions.remove_section, actor=by, subject=draft.pk, section=last)
+    assert draft.sections.count() == 2

@@ -150,3 +150,35 @@ def test_planning_by_the_page(db: None) -> None:
     assert client.post(f"/surveys/waves/{wave.pk}/cancel-wave/").status_code == 303
     wave.refresh_from_db()
     assert wave.state == "cancelled"
+
+
+def test_a_wave_is_changed_until_it_opens(db: None) -> None:
+    by = support.owner()
+    wave = support.planned(support.survey(by), by)
+    fields = {name: getattr(wave, name) for name in ("opens_on", "level", "audience")}
+    fields |= {
+        "title": "延期",
+        "closes_on": wave.closes_on + timedelta(days=3),
+        "audience_roles": [],
+        "audience_units": [],
+    }
+    fields |= {"reminders_allowed": 2}
+    run(actions.change_wave, actor=by, subject=wave.pk, **fields)
+    wave.refresh_from_db()
+    assert (wave.title, wave.reminders_allowed) == ("延期", 2)
+    run(actions.open_wave, actor=by, subject=wave.pk)
+    with pytest.raises(WrongState):
+        run(actions.change_wave, actor=by, subject=wave.pk, **fields)
+
+
+def test_made_up_answers_of_the_demonstration_are_counted_as_others(db: None) -> None:
+    office = Unit.objects.get(code="13001")
+    support.people_of(office, 6)
+    by = support.owner()
+    wave = support.opened(support.survey(by), by)
+    number = wave.groups.get(unit=office).number
+    contents = [{"group": number, "answers": support.answers()} for _ in range(6)]
+    with pytest.raises(NotAllowed):
+        run(actions.rehearse, actor=by, subject=wave.pk, contents=contents, count=6)
+    run(actions.rehearse, actor=SYSTEM, subject=wave.pk, contents=contents, count=6)
+    assert Envelope.objects.filter(wave=wave).count() == 6

@@ -7,7 +7,7 @@ from django.db.models import Max
 from compliance.access import has_declared, is_head, visible_to
 from compliance.choices import Track
 from compliance.committee.access import is_person, is_secretariat
-from compliance.committee.actions.keys import admit_to, keep_out_related, new_box
+from compliance.committee.actions.keys import POST, admit_to, keep_out_related, new_item_box, secretariat
 from compliance.committee.choices import Theme
 from compliance.committee.models import Item, Meeting
 from compliance.committee.queries import members_on, seal_item
@@ -36,7 +36,7 @@ def _add(
 ) -> Item:
     row = meeting_in(meeting, *BEFORE_THE_MEETING)
     place = (row.items.aggregate(last=Max("place"))["last"] or 0) + 1
-    box = new_box()
+    box = new_item_box(case)
     item = Item.objects.create(
         meeting=row, place=place, theme=theme, case=case, box=box, sealed=seal_item(box, title, text)
     )
@@ -90,9 +90,9 @@ def edit_item(item: Item, *, actor: Actor, title: str, text: str, files: Iterabl
 def withdraw_item(item: Item, *, actor: Actor) -> None:
     """Take the item off the agenda before the meeting: members no longer see it. Raises MeetingMovedOn."""
     meeting_in(item.meeting, *BEFORE_THE_MEETING)
-    for holder in vault.holders_of(item.box):
-        if holder.startswith("person:"):
-            vault.dismiss(item.box, holder)
+    own = {POST, *(vault.person_holder(person.pk) for person in secretariat())}
+    for holder in vault.holders_of(item.box) - own:
+        vault.dismiss(item.box, holder)
 
 
 @action(

@@ -3,8 +3,6 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Max
-
 from compliance.committee.access import is_secretariat, leads
 from compliance.committee.actions.keys import admit_to_meeting, new_box
 from compliance.committee.choices import ItemState
@@ -15,6 +13,7 @@ from governance import clock
 from governance.access import Actor
 from governance.people.models import Person
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Clocks, Move, action
+from governance.runner.numbering import next_number
 
 
 @action(
@@ -23,10 +22,10 @@ from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Clocks, Mo
 )  # fmt: skip
 def plan_meeting(*, actor: Actor, starts_at: datetime, place: str) -> Meeting:
     """Put a meeting into the calendar; it gets the next number."""
-    latest = Meeting.objects.aggregate(latest=Max("number"))["latest"] or 0
     return Meeting.objects.create(
-        number=latest + 1, starts_at=starts_at, place=place, box=new_box(), planned_by_id=actor.own_id
-    )
+        number=next_number(Meeting.objects.all()), starts_at=starts_at, place=place, box=new_box(),
+        planned_by_id=actor.own_id,
+    )  # fmt: skip
 
 
 @action(
@@ -53,11 +52,11 @@ def convene(meeting: Meeting, *, actor: Actor) -> None:
 
 
 @action(
-    "committee.admit_members", subject=Meeting, who=is_secretariat, moves=STAYS.within("convened", "held"),
+    "committee.admit_members", subject=Meeting, who=leads, moves=STAYS.within("convened", "held"),
     clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=NO_FIELDS,
 )  # fmt: skip
 def admit_members(meeting: Meeting, *, actor: Actor) -> None:
-    """Let members read who were appointed, or got their key, after the meeting was convened."""
+    """Let read who was appointed, or got the key, after the meeting was convened: members, and people of the secretariat."""
     admit_to_meeting(meeting, actor)
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from compliance.committee.access import is_secretariat
-from compliance.committee.actions.keys import readmit
+from compliance.committee.actions.keys import shorten
 from compliance.committee.models import Membership, QuorumRule
 from compliance.committee.refusals import EndOutsideTheTerm, QuorumBeforeThePresent, TermsOverlap
 from governance import clock
@@ -35,7 +35,7 @@ def end_term(membership: Membership, *, actor: Actor, valid_to: date) -> None:
     if not max(clock.today(), membership.valid_from) <= valid_to <= membership.valid_to:
         raise EndOutsideTheTerm
     membership.valid_to = valid_to
-    readmit(membership, actor)
+    shorten(membership)
 
 
 @action(

@@ -5,8 +5,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
-
 from compliance.committee.access import is_secretariat, leads, visible_items
 from compliance.committee.choices import OWING
 from compliance.committee.models import Item, OrderedMeasure, Resolution, UnitReport
@@ -24,6 +22,7 @@ from governance import clock
 from governance.access import Actor
 from governance.organization.models import Unit
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Clocks, Move, action
+from governance.runner.numbering import next_number
 
 
 @action(
@@ -38,10 +37,9 @@ def adopt(
     row = visible_items(actor).select_for_update(of=("self",)).filter(pk=item.pk).first()
     if row is None or row.state != "carried":
         raise NotCarried
-    latest = Resolution.objects.aggregate(latest=Max("number"))["latest"] or 0
     return Resolution.objects.create(
-        number=latest + 1, item=row, title=title, text=text, due_on=due_on, test_on=test_on, test_method=test_method,
-        adopted_by_id=actor.own_id,
+        number=next_number(Resolution.objects.all()), item=row, title=title, text=text, due_on=due_on, test_on=test_on,
+        test_method=test_method, adopted_by_id=actor.own_id,
     )  # fmt: skip
 
 

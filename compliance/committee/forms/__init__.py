@@ -1,6 +1,6 @@
 """What is filled in about the committee."""
 
-from compliance.committee.forms.filters import MeetingFilter, ReportFilter, ResolutionFilter
+from compliance.committee.forms.filters import MeetingFilter, OwnReportFilter, ReportFilter, ResolutionFilter
 from compliance.committee.forms.resolutions import (
     AdoptForm,
     ExcuseForm,
@@ -17,6 +17,7 @@ from compliance.committee.forms.sitting import (
     CaseItemForm,
     CloseVoteForm,
     EndTermForm,
+    HandsForm,
     ItemForm,
     MeetingForm,
     MemberForm,
@@ -24,6 +25,7 @@ from compliance.committee.forms.sitting import (
     OnePersonField,
     PresentForm,
     QuorumForm,
+    TakeBackForm,
     ThemeForm,
     VoteForm,
 )
@@ -39,7 +41,9 @@ __all__ = [
     "CaseItemForm",
     "MemberForm",
     "PresentForm",
+    "TakeBackForm",
     "VoteForm",
+    "HandsForm",
     "CloseVoteForm",
     "MinutesForm",
     "AddendumForm",
@@ -53,5 +57,6 @@ __all__ = [
     "ExcuseForm",
     "MeetingFilter",
     "ResolutionFilter",
+    "OwnReportFilter",
     "ReportFilter",
 ]

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from compliance.committee.choices import (
+    OWING,
     MeetingState,
     ReportState,
     ResolutionState,
@@ -74,6 +75,21 @@ class ReportFilter(django_filters.FilterSet):
     def only_overdue(self, rows: QuerySet[UnitReport], name: str, value: bool) -> QuerySet[UnitReport]:
         """Return those whose resolution's day has passed, when asked for."""
         return rows.filter(resolution__due_on__lt=clock.today()) if value else rows
+
+
+class OwnReportFilter(django_filters.FilterSet):
+    """Conditions for the reports of the own units."""
+
+    state = django_filters.ChoiceFilter(label=_("State"), choices=ReportState.choices, empty_label=_("All"))
+    owing = django_filters.BooleanFilter(label=_("Only what is owed"), method="only_owed", widget=forms.CheckboxInput)
+
+    class Meta:
+        model = UnitReport
+        fields: list[str] = []
+
+    def only_owed(self, rows: QuerySet[UnitReport], name: str, value: bool) -> QuerySet[UnitReport]:
+        """Return those that the unit still owes, when asked for."""
+        return rows.filter(state__in=OWING, resolution__state="in_progress") if value else rows
 
 
 def blocks_today() -> list[tuple[str, str]]:

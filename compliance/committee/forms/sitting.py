@@ -14,9 +14,10 @@ from compliance.committee.choices import (
     THEMES,
     Ballot,
     MemberKind,
+    TakeBack,
 )
-from compliance.committee.models import Meeting
-from compliance.committee.queries import ShownItem, members_on
+from compliance.committee.models import Item, Meeting, Recusal
+from compliance.committee.queries import ShownItem, members_on, yet_to_vote
 from compliance.forms import PersonChoiceField
 from governance.attachments.fields import AttachmentsField
 from governance.people.models import Person
@@ -133,6 +134,20 @@ class MemberForm(forms.Form):
         self.fields["person"].queryset = people.order_by("name")  # type: ignore[attr-defined]
 
 
+class TakeBackForm(forms.Form):
+    """A recusal that does not hold any more, and why."""
+
+    recusal = forms.ModelChoiceField(label=_("Member"), queryset=Recusal.standing.none(), empty_label=_("Choose"))
+    reason = forms.ChoiceField(label=_("Reason"), choices=TakeBack.choices, widget=forms.RadioSelect)
+    why = LongTextField(label=_("Explanation"), rows=3, help_text=_("Everyone who may sit on the item reads this."))
+
+    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["recusal"]
+        field.queryset = Recusal.standing.filter(item=item).select_related("person")
+        field.label_from_instance = lambda recusal: recusal.person.name
+
+
 class PresentForm(forms.Form):
     """Who is present."""
 
@@ -151,6 +166,24 @@ class VoteForm(forms.Form):
     """A vote."""
 
     ballot = forms.ChoiceField(label=_("Your vote"), choices=Ballot.choices, widget=forms.RadioSelect)
+
+
+class HandsForm(forms.Form):
+    """How each member present who has not voted yet voted by show of hands."""
+
+    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = list(yet_to_vote(item).order_by("name"))
+        choices = [*Ballot.choices, ("", _("Did not vote"))]
+        for person in self.people:
+            self.fields[f"ballot_{person.pk}"] = forms.ChoiceField(
+                label=person.name, choices=choices, widget=forms.RadioSelect, required=False
+            )
+
+    def ballots(self) -> dict[UUID, str]:
+        """Return who voted how, by id, without those who did not vote."""
+        chosen = {person.pk: self.cleaned_data[f"ballot_{person.pk}"] for person in self.people}
+        return {pk: ballot for pk, ballot in chosen.items() if ballot}
 
 
 class CloseVoteForm(forms.Form):

@@ -63,6 +63,27 @@ def never_statutory() -> pgtrigger.Trigger:
     )
 
 
+def only_taken_back() -> pgtrigger.Trigger:
+    """Return the trigger for recusals: a row is only ever added, and taken back once."""
+    fixed = ("id", "item_id", "person_id", "reason", "recorded_by_id", "recorded_at")
+    new, old = (", ".join(f"{row}.{column}" for column in fixed) for row in ("NEW", "OLD"))
+    return pgtrigger.Trigger(
+        name="only_taken_back",
+        level=pgtrigger.Row,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF TG_OP = 'DELETE' THEN
+                RAISE EXCEPTION 'a recusal stays on record' USING ERRCODE = 'check_violation';
+            END IF;
+            IF OLD.taken_back_at IS NOT NULL OR ROW({new}) IS DISTINCT FROM ROW({old}) THEN
+                RAISE EXCEPTION 'a recusal is only taken back' USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
 def never_changed(name: str) -> pgtrigger.Trigger:
     """Return the trigger for rows that are only ever added."""
     return pgtrigger.Trigger(

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from compliance.committee.choices import Ballot, ItemState, MeetingState, RecusalReason, Theme
+from compliance.committee.choices import Ballot, ItemState, MeetingState, RecusalReason, TakeBack, Theme
 from compliance.committee.models.locking import (
     OF_ITEM,
     OWN,
@@ -22,6 +22,7 @@ from compliance.committee.models.locking import (
     locked_with_meeting,
     never_changed,
     never_statutory,
+    only_taken_back,
 )
 from compliance.models import Case
 from governance import clock
@@ -119,8 +120,16 @@ class Item(models.Model):
         return reverse("committee:item", args=[self.pk])
 
 
+class StandingRecusals(models.Manager["Recusal"]):
+    """The recusals that were not taken back."""
+
+    def get_queryset(self) -> models.QuerySet["Recusal"]:
+        """Return who is kept out now."""
+        return super().get_queryset().filter(taken_back_at__isnull=True)
+
+
 class Recusal(models.Model):
-    """A member who is kept out of an item. There is no way back: the item would have to be put on another agenda."""
+    """A member who is kept out of an item, until it is taken back; why, lies sealed in the item's box."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     item = models.ForeignKey(Item, models.PROTECT, related_name="recusals")
@@ -128,11 +137,30 @@ class Recusal(models.Model):
     reason = models.CharField(_("Reason"), max_length=8, choices=RecusalReason.choices)
     recorded_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     recorded_at = models.DateTimeField(default=clock.now)
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    taken_back_as = models.CharField(max_length=11, choices=TakeBack.choices, blank=True)
+    sealed_why = models.BinaryField(null=True)
+
+    objects = models.Manager()
+    standing = StandingRecusals()
 
     class Meta:
         ordering = ["recorded_at", "id"]
-        triggers = [ledger_required(), locked_with_meeting(OF_ITEM), never_changed("recused_is_recused")]
-        constraints = [models.UniqueConstraint(fields=["item", "person"], name="recused_once")]
+        triggers = [ledger_required(), locked_with_meeting(OF_ITEM), only_taken_back()]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "person"], condition=Q(taken_back_at__isnull=True), name="recused_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    taken_back_at__isnull=True, taken_back_by__isnull=True, taken_back_as="", sealed_why__isnull=True
+                )
+                | Q(taken_back_at__isnull=False, taken_back_by__isnull=False, sealed_why__isnull=False)
+                & ~Q(taken_back_as=""),
+                name="taken_back_with_the_reason",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.reason
@@ -154,13 +182,14 @@ class Attendance(models.Model):
 
 
 class Vote(models.Model):
-    """One member's vote on one item; cast once."""
+    """One member's vote on one item; cast once, by the member or by a show of hands that somebody noted."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     item = models.ForeignKey(Item, models.PROTECT, related_name="votes")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     ballot = models.CharField(_("Vote"), max_length=7, choices=Ballot.choices)
     cast_at = models.DateTimeField(default=clock.now)
+    noted_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["cast_at", "id"]

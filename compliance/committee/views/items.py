@@ -14,11 +14,21 @@ from compliance.choices import Track
 from compliance.committee import actions
 from compliance.committee.access import ROOM, is_member, is_secretariat, leads, may_vote, visible_items
 from compliance.committee.choices import Theme
-from compliance.committee.forms import CaseItemForm, CloseVoteForm, ItemForm, MemberForm, ThemeForm, VoteForm
+from compliance.committee.forms import (
+    CaseItemForm,
+    CloseVoteForm,
+    HandsForm,
+    ItemForm,
+    MemberForm,
+    TakeBackForm,
+    ThemeForm,
+    VoteForm,
+)
 from compliance.committee.models import Item, Meeting, Recusal, Vote
-from compliance.committee.queries import resolutions_for, shown_item
-from compliance.committee.shown import votes_on
+from compliance.committee.queries import resolutions_for, shown_item, yet_to_vote
+from compliance.committee.shown import recusals_on, votes_on
 from compliance.committee.views.main import SecretariatView, links
+from compliance.guard.checking import ChecksWording
 from compliance.models import Case
 from governance.access import Actor, fetch, roles
 from governance.attachments.downloads import as_download, with_names
@@ -52,7 +62,7 @@ class ItemView(View):
             "files": with_names(files, actor.keys) if shown.readable else [],
             "votes": votes_on(item, item.meeting) if held else None,
             "mine": mine,
-            "recusals": Recusal.objects.filter(item=item).select_related("person"),
+            "recusals": recusals_on(item, actor),
             "resolutions": resolutions_for(actor).filter(item=item),
             "possible": possible_actions(item, actor, mine),
             "secretariat": is_secretariat(actor),
@@ -67,11 +77,13 @@ def possible_actions(item: Item, actor: Actor, mine: Vote | None) -> list[tuple[
     secretariat, leading = is_secretariat(actor), leads(actor)
     offers: list[tuple[str, Any, bool]] = [
         ("vote", _("Vote"), held and listed and mine is None and may_vote(actor, item)),
+        ("count-hands", _("Note a show of hands"), held and listed and leading and yet_to_vote(item).exists()),
         ("close-vote", _("Close the vote"), held and listed and leading),
         ("adopt", _("Write down a resolution"), item.state == "carried" and leading),
         ("edit-item", _("Edit the pack"), secretariat and before and listed),
         ("withdraw-item", _("Take it off the agenda"), secretariat and before and listed),
         ("note-recusal", _("Keep a member out"), leading and listed and meeting.state != "closed"),
+        ("take-back-recusal", _("Take a recusal back"), leading and listed and can_take_back(item)),
         (
             "recuse",
             _("Declare a conflict of interest"),
@@ -79,6 +91,11 @@ def possible_actions(item: Item, actor: Actor, mine: Vote | None) -> list[tuple[
         ),
     ]
     return links(offers, item.pk)
+
+
+def can_take_back(item: Item) -> bool:
+    """Return whether somebody is kept out of the item and nobody has voted on it."""
+    return Recusal.standing.filter(item=item).exists() and not Vote.objects.filter(item=item).exists()
 
 
 class FileView(View):
@@ -98,11 +115,12 @@ class FileView(View):
         return as_download(found, actor.keys)
 
 
-class AddThemeView(SecretariatView):
+class AddThemeView(ChecksWording, SecretariatView):
     """A theme of the whole organization."""
 
     action: ClassVar[Action] = actions.add_theme
     form_class = ThemeForm
+    guarded = ("title", "text")
     template_name = "committee/add_theme.html"
     done_message = _("The item stands on the agenda.")
 
@@ -113,7 +131,10 @@ class AddThemeView(SecretariatView):
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the item with its meeting."""
-        return {**form.cleaned_data, "meeting": self.meeting}
+        return {**super().inputs(form), "meeting": self.meeting}
+
+    def guarded_case(self) -> None:
+        """Return None: a theme is about no case."""
 
     def context(self) -> dict[str, Any]:
         """Name the meeting."""
@@ -124,11 +145,12 @@ class AddThemeView(SecretariatView):
         return self.meeting.get_absolute_url()
 
 
-class PutCaseView(SecretariatView):
+class PutCaseView(ChecksWording, SecretariatView):
     """A case, in the words of a redacted pack."""
 
     action: ClassVar[Action] = actions.put_case
     form_class = CaseItemForm
+    guarded = ("title", "text")
     template_name = "committee/put_case.html"
     done_message = _("The item stands on the agenda.")
 
@@ -145,7 +167,11 @@ class PutCaseView(SecretariatView):
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the item with its case."""
-        return {**form.cleaned_data, "case": self.case}
+        return {**super().inputs(form), "case": self.case}
+
+    def guarded_case(self) -> Case:
+        """Return the case whose reporter the pack must not give away."""
+        return self.case
 
     def context(self) -> dict[str, Any]:
         """Name the case; say when the declaration is missing."""
@@ -156,11 +182,12 @@ class PutCaseView(SecretariatView):
         return reverse("committee:item", args=[outcome.subject_id])
 
 
-class EditItemView(SecretariatView):
+class EditItemView(ChecksWording, SecretariatView):
     """Title and pack anew."""
 
     action: ClassVar[Action] = actions.edit_item
     form_class = ItemForm
+    guarded = ("title", "text")
     template_name = "committee/edit_item.html"
     done_message = _("The pack was saved.")
 
@@ -221,6 +248,19 @@ class NoteRecusalView(SittingView):
         return str(self.subject.meeting.get_absolute_url())
 
 
+class TakeBackRecusalView(SittingView):
+    """Let a member back."""
+
+    action: ClassVar[Action] = actions.take_back_recusal
+    form_class = TakeBackForm
+    template_name = "committee/take_back_recusal.html"
+    done_message = _("The member takes part in that item again.")
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Offer those who are kept out."""
+        return {"item": self.subject}
+
+
 class VoteView(SittingView):
     """Vote."""
 
@@ -229,6 +269,24 @@ class VoteView(SittingView):
     template_name = "committee/vote.html"
     done_message = _("Your vote was noted.")
     checks_version = False  # others vote at the same time; each vote is a row of its own
+
+
+class CountHandsView(SittingView):
+    """Note a show of hands."""
+
+    action: ClassVar[Action] = actions.count_hands
+    form_class = HandsForm
+    template_name = "committee/count_hands.html"
+    done_message = _("The votes were noted.")
+    checks_version = False
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Ask for each member who has not voted."""
+        return {"item": self.subject}
+
+    def inputs(self, form: Any) -> dict[str, Any]:
+        """Return who voted how."""
+        return {"ballots": form.ballots()}
 
 
 class CloseVoteView(SittingView):

@@ -27,6 +27,7 @@ from compliance.committee.queries import (
 )
 from compliance.committee.shown import addenda_of, minutes_of, recusals_of
 from compliance.committee.views.main import SecretariatView, links
+from compliance.guard.checking import ChecksWording, Watched
 from governance import clock
 from governance.access import Actor, roles
 from governance.deadlines.queries import faces_of
@@ -120,7 +121,7 @@ def possible_actions(meeting: Meeting, actor: Actor) -> list[tuple[str, str]]:
         ("add-theme", _("Add a theme"), secretariat and before),
         ("convene", _("Convene"), secretariat and state == "planned"),
         ("change-meeting", _("Change day or place"), secretariat and before),
-        ("admit-members", _("Admit members who came later"), secretariat and state in ("convened", "held")),
+        ("admit-members", _("Admit members who came later"), leading and state in ("convened", "held")),
         ("hold", _("Note who is present"), leading and state == "convened" and meeting.starts_at <= clock.now()),
         ("cancel", _("Cancel the meeting"), secretariat and before),
         ("write-minutes", _("Write the minutes"), secretariat and state == "held"),
@@ -183,9 +184,10 @@ class ConveneView(SecretariatView):
         return coming_context(self.subject, self.actor)
 
 
-class AdmitMembersView(SecretariatView):
+class AdmitMembersView(ActionView):
     """Admit members who came later."""
 
+    requires = SITTING
     action: ClassVar[Action] = actions.admit_members
     template_name = "committee/admit_members.html"
     done_message = _("Every member who has a key can read the agenda now.")
@@ -213,7 +215,7 @@ class HoldView(ActionView):
         return {"meeting": self.subject}
 
 
-class WriteMinutesView(SecretariatView):
+class WriteMinutesView(ChecksWording, SecretariatView):
     """Write an edition of the minutes."""
 
     action: ClassVar[Action] = actions.write_minutes
@@ -223,13 +225,19 @@ class WriteMinutesView(SecretariatView):
 
     def form_kwargs(self) -> dict[str, Any]:
         """Give a field for each item, with what the edition before says."""
-        items = shown_items(self.subject, self.actor)
+        self.items = shown_items(self.subject, self.actor)
         edition = latest_edition(self.subject)
         initial = {}
         if edition:
-            said = minutes_of(self.subject, edition, items, self.actor)
+            said = minutes_of(self.subject, edition, self.items, self.actor)
             initial = {"general": said.general, **{f"part_{part.item.row.pk}": part.text for part in said.parts}}
-        return {"items": items, "initial": initial}
+        return {"items": self.items, "initial": initial}
+
+    def watched(self) -> Watched:
+        """Check what is said of an item against its case, and the general part, which all members read, against every case."""
+        abouts = {f"part_{i.row.pk}": self.surroundings(i.row.case) for i in self.items if i.readable}
+        everywhere = list(abouts.values()) or [self.surroundings(None)]
+        return {"general": everywhere, **{name: [about] for name, about in abouts.items()}}
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the general part and the parts by item."""
@@ -266,7 +274,7 @@ class CloseView(ActionView):
     done_message = _("The meeting is closed. Its minutes can only be added to.")
 
 
-class AddToMinutesView(SecretariatView):
+class AddToMinutesView(ChecksWording, SecretariatView):
     """Add to closed minutes."""
 
     action: ClassVar[Action] = actions.add_to_minutes
@@ -278,6 +286,10 @@ class AddToMinutesView(SecretariatView):
         """Offer the items."""
         self.items = shown_items(self.subject, self.actor)
         return {"items": self.items}
+
+    def watched(self) -> Watched:
+        """Check the addition against every case of the meeting: one about the meeting as a whole is read by all members."""
+        return {"text": [self.surroundings(i.row.case) for i in self.items if i.readable] or [self.surroundings(None)]}
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the words with the item."""

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
@@ -27,6 +28,7 @@ from compliance.committee.forms import (
     ExcuseForm,
     NoteForm,
     OrderForm,
+    OwnReportFilter,
     ReportFilter,
     ReportForm,
     ResolutionFilter,
@@ -37,6 +39,8 @@ from compliance.committee.forms import (
 from compliance.committee.models import Item, UnitReport
 from compliance.committee.queries import resolutions_for, share, shown_item, with_unit_names
 from compliance.committee.views.main import SecretariatView, links
+from compliance.guard.checking import ChecksWording
+from compliance.models import Case
 from compliance.ordering import ordered
 from governance import clock, vault
 from governance.access import Actor, fetch, roles
@@ -76,8 +80,8 @@ class ResolutionListView(ScopedListView):
         return resolutions_for(actor)
 
     def context(self) -> dict[str, Any]:
-        """Lead to the units that have not reported."""
-        return {"follows": follows(self.actor)}
+        """Lead to the units that have not reported, and to the own reports."""
+        return {"follows": follows(self.actor), "heads_units": self.actor.holds(*UNIT_HEADS)}
 
 
 class ReportListView(ScopedListView):
@@ -106,6 +110,32 @@ class ReportListView(ScopedListView):
         if self.request.GET.get("state"):
             return rows
         return rows.filter(state__in=OWING, resolution__state="in_progress")
+
+
+class OwnReportListView(ScopedListView):
+    """What the reader's own units have reported, and what they still owe."""
+
+    requires = roles(*UNIT_HEADS)
+    name = "committee.own_reports"
+    title = _("Reports of the own unit")
+    template_name = "committee/own_reports.html"
+    filterset_class = OwnReportFilter
+    default_sort = "-due"
+    columns: ClassVar[list[Column]] = [
+        Column("number", _("Resolution number"), lambda r: r.resolution.number, "resolution__number", numeric=True),
+        Column("resolution", _("Resolution"), lambda r: r.resolution.title, "", lambda r: r.get_absolute_url()),
+        Column("unit", _("Unit"), lambda r: r.unit_name or "", "unit_name"),
+        Column("state", _("State"), lambda r: r.get_state_display(), "state"),
+        Column("due", _("To be reported by"), lambda r: r.resolution.due_on, "resolution__due_on"),
+        Column("reported", _("Reported on"), lambda r: r.reported_at, "reported_at"),
+        Column("text", _("What was done"), lambda r: Truncator(r.text).chars(60)),
+        Column("note", _("What is missing"), lambda r: r.note if r.state == "returned" else ""),
+    ]
+
+    def rows(self, actor: Actor) -> Any:
+        """Return the reports of the units that the reader heads."""
+        own = visible_reports(actor).filter(unit_id__in=actor.unit_ids(*UNIT_HEADS))
+        return with_unit_names(own).select_related("resolution", "unit")
 
 
 class ResolutionView(View):
@@ -148,12 +178,13 @@ def possible_actions(resolution: Any, item: Item | None, actor: Actor) -> list[t
     return links(offers, resolution.pk)
 
 
-class AdoptView(ActionView):
+class AdoptView(ChecksWording, ActionView):
     """Write down what was resolved on an item."""
 
     requires = roles(*ROOM)
     action: ClassVar[Action] = actions.adopt
     form_class = AdoptForm
+    guarded = ("title", "text", "test_method")
     template_name = "committee/adopt.html"
     done_message = _("The resolution was written down.")
 
@@ -166,7 +197,11 @@ class AdoptView(ActionView):
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the resolution with its item."""
-        return {**form.cleaned_data, "item": self.item}
+        return {**super().inputs(form), "item": self.item}
+
+    def guarded_case(self) -> Case | None:
+        """Return the case of the item: all units concerned read the resolution."""
+        return self.item.case
 
     def context(self) -> dict[str, Any]:
         """Name the item."""
@@ -220,11 +255,12 @@ class RecordTestView(SecretariatView):
     done_message = _("The result was noted.")
 
 
-class OrderMeasureView(SecretariatView):
+class OrderMeasureView(ChecksWording, SecretariatView):
     """Order a measure for the case behind it."""
 
     action: ClassVar[Action] = actions.order_measure
     form_class = OrderForm
+    guarded = ("title", "text")
     template_name = "committee/order_measure.html"
     done_message = _("The measure was proposed to the unit.")
 
@@ -234,6 +270,11 @@ class OrderMeasureView(SecretariatView):
         if not visible_items(self.actor).filter(pk=found.item_id, case__isnull=False).exists():
             raise Http404
         return found
+
+    def guarded_case(self) -> Case | None:
+        """Return the case behind the resolution."""
+        case: Case | None = self.subject.item.case
+        return case
 
 
 class ReportPageView(View):

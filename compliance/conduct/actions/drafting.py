@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from compliance.conduct.access import is_editor
@@ -12,6 +11,7 @@ from compliance.conduct.choices import OPEN
 from compliance.conduct.models import Article, Edition
 from governance.access import Actor
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Refused, WrongState, action
+from governance.runner.numbering import next_number
 
 
 class DraftExists(Refused):
@@ -38,10 +38,10 @@ def draft(
 ) -> Edition:  # fmt: skip
     """Start a version with the articles of the latest one; raises DraftExists."""
     versions = Edition.objects.filter(kind=kind)
+    number = next_number(versions)  # first: a second draft at the same time waits here, and then finds this one
     if versions.filter(state__in=OPEN).exists():
         raise DraftExists
     last = versions.exclude(state="withdrawn").order_by("-number").first()
-    number = (versions.aggregate(last=Max("number"))["last"] or 0) + 1
     made = Edition.objects.create(
         kind=kind, number=number, title=title, note=note, valid_from=valid_from, needs_signature=needs_signature,
         sign_within_days=sign_within_days, remind_every_days=remind_every_days, author_id=actor.own_id,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from django.db.models import F, Max
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from compliance.information.access import may_approve, writes_rules
@@ -13,6 +13,7 @@ from compliance.information.queries import rules_in_force
 from governance import clock
 from governance.access import Actor
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Move, Refused, action
+from governance.runner.numbering import next_number
 
 CONDITIONS = ("sources", "kinds", "unit_kinds", "positions")
 
@@ -43,7 +44,7 @@ class DefaultStays(Refused):
 )
 def draft(*, actor: Actor, change: str) -> RuleSet:
     """Draft a new version as a copy of the one in force."""
-    number = (RuleSet.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+    number = next_number(RuleSet.objects.all())
     made = RuleSet.objects.create(number=number, change=change, drafted_by_id=actor.person_id)
     rules = list(rules_in_force(clock.today()).rules.all())
     RoutingRule.objects.bulk_create(_copied(rule, made) for rule in rules)
