@@ -40,6 +40,25 @@ def take_measures(cast: Cast, case: Case) -> None:
 
 def discipline(cast: Cast, case: Case) -> None:
     """A disciplinary measure: carried out by those who handle the case, and read by them alone."""
+    hand, due = cast.investigator, {"due_on": day(30)}
+    words = {"title": canary("discipline"), "text": canary("discipline text")}
+    hand.send(f"/compliance/measures/cases/{case.pk}/propose/", kind="disciplinary", **words, **due)
+    address = Measure.objects.get(kind="disciplinary").get_absolute_url()
+    hand.send(f"{address}object/", objection=canary("discipline objection"))
+    hand.send(f"{address}revise/", **words, **due)
+    hand.send(f"{address}agree/")
+    for note in ("send-back", "accept-report"):
+        hand.send(f"{address}report-done/", report=canary("discipline report"), files=photo("discipline evidence"))
+        cast.head.send(f"{address}{note}/", review_note=canary("discipline note"), **due)
+    cast.head.send(f"{address}check/", outcome="worked", observation=canary("discipline observation"))
+    page = cast.head.read(address)
+    told = ("", " text", " objection", " report", " note", " observation", " evidence")
+    assert all(canary(f"discipline{part}") in page for part in told)
+    hand.send(f"/compliance/measures/cases/{case.pk}/propose/", kind="disciplinary", **words, **due)
+    second = Measure.objects.get(kind="disciplinary", state="proposed").get_absolute_url()
+    hand.send(f"{second}ask-to-drop/", reason=canary("discipline dropped"))
+    assert canary("discipline dropped") in cast.head.read(f"{second}drop/")
+    cast.head.send(f"{second}drop/")
 
 
 def sit(cast: Cast, case: Case) -> None:
