@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.access import visible_to
 from compliance.filing import readers_of
+from compliance.lifecycle import erased_with_case
 from compliance.measures.access import (
     case_for_measures,
     follows,
@@ -18,6 +19,7 @@ from compliance.measures.access import (
 )
 from compliance.measures.choices import Kind
 from compliance.measures.models import Measure
+from compliance.measures.words import begin, write
 from compliance.models import Case
 from governance import clock, vault
 from governance.access import Actor
@@ -50,10 +52,13 @@ def make(
 ) -> Measure:  # fmt: skip
     """Make a measure; also for rooms whose decisions lead to measures. Called inside an action."""
     box = vault.create_box(evidence_readers(case))
-    return Measure.objects.create(
-        kind=kind, title=title, text=text, unit=None if kind == Kind.DISCIPLINARY else unit, due_on=due_on, case=case,
-        follow_up_of=follow_up_of, proposed_by_id=actor.own_id, box=box,
+    made = Measure(
+        kind=kind, unit=None if kind == Kind.DISCIPLINARY else unit, due_on=due_on, case=case, follow_up_of=follow_up_of,
+        proposed_by_id=actor.own_id, box=box,
     )  # fmt: skip
+    begin(made, title, text)
+    made.save()
+    return made
 
 
 @action(
@@ -70,6 +75,8 @@ def propose(
     if case is None and not actor.holds("compliance_head"):
         raise NotForThisCase
     if case is not None and not (visible_to(actor).filter(pk=case.pk).exists() and case_for_measures(actor, case)):
+        raise NotForThisCase
+    if kind == Kind.DISCIPLINARY and (case is None or case.work_box is None):
         raise NotForThisCase
     return make(actor=actor, kind=kind, title=title, text=text, unit=unit, due_on=due_on, case=case)
 
@@ -89,7 +96,7 @@ def agree(measure: Measure, *, actor: Actor) -> None:
 )  # fmt: skip
 def object_to(measure: Measure, *, actor: Actor, objection: str) -> None:
     """The unit says what stands against it; the clock runs on."""
-    measure.objection = objection
+    write(measure, actor, objection=objection)
 
 
 @action(
@@ -98,7 +105,8 @@ def object_to(measure: Measure, *, actor: Actor, objection: str) -> None:
 )  # fmt: skip
 def revise(measure: Measure, *, actor: Actor, title: str, text: str, due_on: date) -> None:
     """Propose it again in other words or for another day; the new day has its own clock."""
-    measure.title, measure.text, measure.due_on = title, text, due_on
+    write(measure, actor, title=title, text=text)
+    measure.due_on = due_on
 
 
 @action(
@@ -107,7 +115,7 @@ def revise(measure: Measure, *, actor: Actor, title: str, text: str, due_on: dat
 )  # fmt: skip
 def report_done(measure: Measure, *, actor: Actor, report: str, files: Iterable[Examined]) -> None:
     """The unit reports what was done, with evidence."""
-    measure.report = report
+    write(measure, actor, report=report)
     measure.reported_by_id, measure.reported_at = actor.own_id, clock.now()
     for file in files:
         keep(measure.box, file, owner_type="measures.measure", owner_id=measure.pk)
@@ -128,7 +136,8 @@ def accept_report(measure: Measure, *, actor: Actor) -> None:
 )  # fmt: skip
 def send_back(measure: Measure, *, actor: Actor, review_note: str, due_on: date) -> None:
     """It is not done yet: say what is missing, and by when."""
-    measure.review_note, measure.due_on = review_note, due_on
+    write(measure, actor, review_note=review_note)
+    measure.due_on = due_on
     measure.reported_by, measure.reported_at = None, None
 
 
@@ -138,7 +147,8 @@ def send_back(measure: Measure, *, actor: Actor, review_note: str, due_on: date)
 )  # fmt: skip
 def check(measure: Measure, *, actor: Actor, outcome: str, observation: str) -> None:
     """Say by a later figure or observation whether it worked. One that did not needs another measure (follow_up)."""
-    measure.state, measure.observation = outcome, observation
+    write(measure, actor, observation=observation)
+    measure.state = outcome
     measure.checked_by_id, measure.checked_at = actor.own_id, clock.now()
 
 
@@ -163,7 +173,8 @@ def follow_up(*, actor: Actor, former: Measure, title: str, text: str, due_on: d
 )  # fmt: skip
 def ask_to_drop(measure: Measure, *, actor: Actor, reason: str) -> None:
     """Ask a second person to agree that the measure is dropped."""
-    measure.drop_reason, measure.drop_asked_by_id, measure.drop_asked_from = reason, actor.own_id, measure.state
+    write(measure, actor, drop_reason=reason)
+    measure.drop_asked_by_id, measure.drop_asked_from = actor.own_id, measure.state
 
 
 @action(
@@ -181,8 +192,9 @@ def drop(measure: Measure, *, actor: Actor) -> None:
 )  # fmt: skip
 def keep_on(measure: Measure, *, actor: Actor) -> None:
     """A second person does not agree: it stands where it stood; its clocks have run on."""
+    write(measure, actor, drop_reason="")
     measure.state = measure.drop_asked_from
-    measure.drop_reason, measure.drop_asked_by, measure.drop_asked_from = "", None, ""
+    measure.drop_asked_by, measure.drop_asked_from = None, ""
 
 
 def sees(actor: Actor, measure: Measure) -> bool:
@@ -202,3 +214,11 @@ def sees(actor: Actor, measure: Measure) -> bool:
 def download(measure: Measure, *, actor: Actor, attachment: Attachment) -> None:
     """Note that a file of evidence was handed out; raises vault.Shut or Locked, and notes nothing, when it stays shut."""
     vault.opener(measure.box, actor.keys)
+
+
+@erased_with_case
+def erase_disciplinary_evidence(case: Case) -> None:
+    """Let nobody open the evidence of the case's disciplinary measures again; their words go with the case's work box."""
+    for measure in Measure.objects.filter(case=case, kind=Kind.DISCIPLINARY).select_related("box"):
+        Attachment.objects.filter(box=measure.box).delete()
+        vault.destroy(measure.box)

@@ -51,7 +51,7 @@ def drops_to_decide(actor: Actor) -> Q:
 
 def _item(measure: Measure, clocks: list[ClockFace]) -> DeskItem:
     since = timezone.localdate(measure.proposed_at)
-    return DeskItem(_task(measure), measure.title, measure.get_absolute_url(), since, soonest(clocks))
+    return DeskItem(_task(measure), str(measure), measure.get_absolute_url(), since, soonest(clocks))
 
 
 def _task(measure: Measure) -> str:

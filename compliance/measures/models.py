@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from compliance.measures.choices import Kind, MeasureState
+from compliance.measures.words import COLUMNS
 from compliance.models import Case
 from governance import clock
 from governance.ledger.guard import ledger_required
@@ -20,7 +21,10 @@ from governance.vault.models import Box
 
 
 class Measure(models.Model):
-    """One measure. Its words are written for the unit that carries it out; the case behind it never shows there."""
+    """One measure. Its words are written for the unit that carries it out; the case behind it never shows there.
+
+    Those of a disciplinary measure are sealed for the case (words.py).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(_("Kind"), max_length=12, choices=Kind.choices)
@@ -45,6 +49,7 @@ class Measure(models.Model):
     checked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     checked_at = models.DateTimeField(null=True)
     drop_reason = models.TextField(blank=True)
+    sealed_words = models.BinaryField(null=True)
     drop_asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     drop_asked_from = models.CharField(max_length=10, choices=MeasureState.choices, blank=True)
     """The state to which it goes back when the second person does not agree."""
@@ -67,21 +72,29 @@ class Measure(models.Model):
                 | (~Q(kind="disciplinary") & Q(unit__isnull=False)),
                 name="disciplinary_without_unit_and_with_case",
             ),
+            models.CheckConstraint(
+                condition=Q(kind="disciplinary", sealed_words__isnull=False, **dict.fromkeys(COLUMNS, ""))
+                | (~Q(kind="disciplinary") & Q(sealed_words__isnull=True)),
+                name="disciplinary_words_sealed",
+            ),
             models.CheckConstraint(condition=~Q(accepted_by=F("reported_by")), name="done_accepted_by_another"),
             models.CheckConstraint(condition=~Q(checked_by=F("reported_by")), name="effect_checked_by_another"),
             models.CheckConstraint(condition=~Q(dropped_by=F("drop_asked_by")), name="dropped_by_two"),
             models.CheckConstraint(
-                condition=~Q(state__in=["worked", "not_worked"]) | (Q(checked_at__isnull=False) & ~Q(observation="")),
+                condition=~Q(state__in=["worked", "not_worked"])
+                | (Q(checked_at__isnull=False) & (~Q(observation="") | Q(kind="disciplinary"))),
                 name="effect_with_observation",
             ),
             models.CheckConstraint(
-                condition=~Q(state="dropped") | (Q(dropped_by__isnull=False) & ~Q(drop_reason="")),
+                condition=~Q(state="dropped")
+                | (Q(dropped_by__isnull=False) & (~Q(drop_reason="") | Q(kind="disciplinary"))),
                 name="dropped_with_reason",
             ),
         ]
 
     def __str__(self) -> str:
-        return self.title
+        """Return the title; what it is for a disciplinary measure, whose title is sealed."""
+        return self.title or str(self.get_kind_display())
 
     def get_absolute_url(self) -> str:
         """Return the address of the measure."""

@@ -23,13 +23,6 @@ def measures_for(actor: Actor) -> QuerySet[Measure]:
     return rows
 
 
-def measures_of(case: Case) -> QuerySet[Measure]:
-    """Return the measures of a case, soonest first."""
-    return (
-        Measure.objects.filter(case=case).annotate(unit_name=name_on("unit_id", clock.today())).order_by("due_on", "pk")
-    )
-
-
 def open_measures(case: Case) -> QuerySet[Measure]:
     """Return the measures that keep a case open: not checked yet, or found without effect and not followed up."""
     followed = Exists(Measure.objects.filter(follow_up_of=OuterRef("pk")))

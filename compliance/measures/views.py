@@ -4,11 +4,12 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
+from compliance.access import has_declared
 from compliance.guard.checking import ChecksWording
 from compliance.measures import actions
 from compliance.measures.access import (
@@ -21,6 +22,7 @@ from compliance.measures.access import (
     may_drop,
     owns,
 )
+from compliance.measures.choices import Kind
 from compliance.measures.forms import (
     CheckForm,
     DropForm,
@@ -33,6 +35,7 @@ from compliance.measures.forms import (
 )
 from compliance.measures.models import Measure
 from compliance.measures.queries import evidence_file, evidence_of, measures_for
+from compliance.measures.words import words_of
 from compliance.models import Case
 from governance.access import Actor, fetch, roles
 from governance.attachments.downloads import as_download
@@ -55,7 +58,7 @@ class MeasureListView(ScopedListView):
     filterset_class = MeasureFilter
     default_sort = "due"
     columns: ClassVar[list[Column]] = [
-        Column("title", _("Title"), lambda m: m.title, "title", lambda m: m.get_absolute_url()),
+        Column("title", _("Title"), str, "title", lambda m: m.get_absolute_url()),
         Column("kind", _("Kind"), lambda m: m.get_kind_display(), "kind"),
         Column("state", _("State"), lambda m: m.get_state_display(), "state"),
         Column("unit", _("Unit in charge"), lambda m: m.unit_name or "", ""),
@@ -80,9 +83,12 @@ class MeasureView(View):
         """Show it; its case only to those who may see the case."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         measure = get_object_or_404(measures_for(actor).select_related("case", "follow_up_of"), pk=pk)
+        if first := declaration_first(measure, actor):
+            return first
         count, files = evidence_of(measure, actor)
         context = {
             "measure": measure,
+            "words": words_of(measure, actor),
             "case": measure.case if knows_the_case(actor, measure) else None,
             "possible": possible_actions(measure, actor),
             "clocks": faces_of("measures.measure", [pk]).get(pk, []),
@@ -91,6 +97,13 @@ class MeasureView(View):
             "follow_ups": [m for m in measure.follow_ups.all() if knows_the_case(actor, m) or measure.case_id is None],
         }
         return render(request, "measures/measure.html", context)
+
+
+def declaration_first(measure: Measure, actor: Actor) -> HttpResponse | None:
+    """Return the way to the declaration for someone who has not declared yet and would read what is sealed for the case."""
+    if measure.kind != Kind.DISCIPLINARY or measure.case is None or has_declared(actor, measure.case):
+        return None
+    return redirect("compliance:declare", measure.case_id)
 
 
 def possible_actions(measure: Measure, actor: Actor) -> list[tuple[str, str]]:
@@ -198,7 +211,7 @@ class FollowUpView(ChecksWording, ActionView):
 
     def context(self) -> dict[str, Any]:
         """Show the former measure."""
-        return {"former": self.former}
+        return {"former": self.former, "words": words_of(self.former, self.actor)}
 
     def next_page(self, outcome: Outcome) -> str:
         """Return the new measure."""
@@ -209,6 +222,18 @@ class MeasureActionView(ActionView):
     """An action on a measure."""
 
     requires = MEASURES
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Show the form, or the declaration first."""
+        return declaration_first(self.subject, self.actor) or super().get(request, **kwargs)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Run the action, or show the declaration first."""
+        return declaration_first(self.subject, self.actor) or super().post(request, **kwargs)
+
+    def context(self) -> dict[str, Any]:
+        """Show what was written so far."""
+        return {"words": words_of(self.subject, self.actor)}
 
 
 class AgreeView(MeasureActionView):
@@ -239,8 +264,8 @@ class ReviseView(ChecksWording, MeasureActionView):
 
     def form_kwargs(self) -> dict[str, Any]:
         """Show what stands there now."""
-        measure = self.subject
-        return {"initial": {"title": measure.title, "text": measure.text, "due_on": measure.due_on}}
+        words = words_of(self.subject, self.actor)
+        return {"initial": {"title": words.title, "text": words.text, "due_on": self.subject.due_on}}
 
 
 class ReportDoneView(MeasureActionView):

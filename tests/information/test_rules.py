@@ -192,10 +192,10 @@ def test_pages(db: None) -> None:
     assert 'value="press" checked' in " ".join(text.split()) or "checked" in text
     changed = {**data, "name": "新聞とテレビ", "idempotency_key": "c"}
     assert writer.post(f"{page}change-rule/{rule.pk}/", changed).status_code == 303
-    tried = writer.get(f"{page}try/?source=press&position=staff").content.decode()
+    tried = writer.post(f"{page}try/", {"source": "press", "position": "staff"}).content.decode()
     assert "新聞とテレビ" in tried
     assert "監事" in tried
-    assert writer.get(f"{page}try/?position=staff").status_code == 422
+    assert writer.post(f"{page}try/", {"position": "staff"}).status_code == 422
     assert not Information.objects.exists()
     assert writer.get(f"{page}approve/").status_code == 403
     assert "新聞とテレビ" in approver.get(f"{page}approve/").content.decode()

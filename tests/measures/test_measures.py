@@ -9,13 +9,16 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from compliance.actions import accept, assign
-from compliance.lifecycle import what_keeps_open
+from compliance.lifecycle import erase_in_rooms, what_keeps_open
 from compliance.measures import actions
 from compliance.measures.models import Measure
 from compliance.measures.queries import count_of
-from compliance.models import Case
+from compliance.measures.words import Words, words_of
+from compliance.models import Case, Declaration
 from governance import clock, vault
 from governance.access import Actor
+from governance.attachments.intake import examine
+from governance.attachments.models import Attachment
 from governance.deadlines.models import Deadline
 from governance.escalation.sweep import sweep
 from governance.notices import outbox
@@ -162,6 +165,47 @@ def test_the_president_reads_measures_but_no_disciplinary_ones(setting: Setting)
     client = factories.client_of(factories.person("president"))
     assert client.get(f"/compliance/measures/{setting.propose().pk}/").status_code == 200
     assert client.get(f"/compliance/measures/{setting.propose(kind='disciplinary').pk}/").status_code == 404
+
+
+def test_the_words_of_a_disciplinary_measure_are_sealed_for_the_case(setting: Setting) -> None:
+    measure = setting.act(actions.agree, setting.investigator, setting.propose(kind="disciplinary"))
+    measure = setting.act(actions.report_done, setting.investigator, measure, report="戒告", files=[])
+    assert words_of(measure, factories.actor(setting.head)) == Words(TITLE, TEXT, report="戒告")
+    assert (measure.title, measure.text, measure.report, str(measure)) == ("", "", "", "懲戒")
+    with pytest.raises(vault.Locked):
+        words_of(measure, factories.actor(factories.person("investigator")))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Measure.objects.filter(pk=measure.pk).update(title=TITLE)
+
+
+def test_only_those_who_may_see_a_disciplinary_measure_find_it_on_the_page_of_the_case(setting: Setting) -> None:
+    address = setting.propose(kind="disciplinary").get_absolute_url()
+    people = {role: factories.person(role) for role in ("president", "vice_president")}
+    factories.declare_no_relation([setting.case], people.values())
+    shown = {
+        role: address in factories.client_of(person).get(setting.case.get_absolute_url()).text
+        for role, person in people.items()
+    }
+    assert shown == {"president": False, "vice_president": True}
+
+
+def test_before_the_declaration_a_disciplinary_measure_stays_shut(setting: Setting) -> None:
+    address = setting.propose(kind="disciplinary").get_absolute_url()
+    Declaration.objects.filter(person=setting.investigator).delete()
+    client = factories.client_of(setting.investigator)
+    for page in (address, f"{address}agree/", f"{address}revise/"):
+        assert client.get(page)["Location"] == f"{setting.case.get_absolute_url()}declare/"
+
+
+def test_a_disciplinary_measure_is_erased_with_the_case(setting: Setting) -> None:
+    measure = setting.act(actions.agree, setting.investigator, setting.propose(kind="disciplinary"))
+    files = [examine(upload(picture("JPEG"), "戒告書.jpg"))]
+    measure = setting.act(actions.report_done, setting.investigator, measure, report="戒告", files=files)
+    with transaction.atomic():
+        factories.ledger_note()
+        erase_in_rooms(setting.case)
+    assert vault.holders_of(measure.box) == frozenset()
+    assert not Attachment.objects.filter(owner_id=measure.pk).exists()
 
 
 def test_evidence_is_sealed_to_those_who_handle_the_case(setting: Setting) -> None:
@@ -353,7 +397,7 @@ def test_what_waits_stands_on_the_desk_with_its_clock(setting: Setting) -> None:
 HINTS = "通報者の女性職員によると、4月1日の午後3時に金庫が開いていた。"
 
 
-def words_of(setting: Setting, text: str, **more: str) -> dict[str, str]:
+def form_of(setting: Setting, text: str, **more: str) -> dict[str, str]:
     due = (clock.today() + timedelta(days=30)).isoformat()
     return {"kind": "prevention", "title": TITLE, "text": text, "unit": str(office().pk), "due_on": due, **more}
 
@@ -362,7 +406,7 @@ def test_words_that_point_at_a_reporter_are_warned_of_once(db: None) -> None:
     setting = Setting()
     client = factories.client_of(setting.investigator)
     address = f"/compliance/measures/cases/{setting.case.pk}/propose/"
-    warned = client.post(address, words_of(setting, HINTS))
+    warned = client.post(address, form_of(setting, HINTS))
     page = warned.content.decode()
     assert warned.status_code == 422
     assert "「女性職員」から、人が特定されるおそれがあります" in page
@@ -370,9 +414,9 @@ def test_words_that_point_at_a_reporter_are_warned_of_once(db: None) -> None:
     assert not Measure.objects.exists()
     tick = re.search(r'name="send_as_it_is" value="(\w+)"', page)
     assert tick is not None
-    other = client.post(address, words_of(setting, HINTS + "午後4時にも。", send_as_it_is=tick[1]))
+    other = client.post(address, form_of(setting, HINTS + "午後4時にも。", send_as_it_is=tick[1]))
     assert other.status_code == 422
-    assert client.post(address, words_of(setting, HINTS, send_as_it_is=tick[1])).status_code == 303
+    assert client.post(address, form_of(setting, HINTS, send_as_it_is=tick[1])).status_code == 303
     assert Measure.objects.get().title == TITLE
 
 
@@ -384,7 +428,7 @@ def test_a_measure_is_revised_and_followed_up_with_the_same_check(db: None) -> N
         "人が特定されるおそれ"
         in client.post(
             f"/compliance/measures/{measure.pk}/revise/",
-            words_of(setting, HINTS) | {"subject_version": str(measure.version)},
+            form_of(setting, HINTS) | {"subject_version": str(measure.version)},
         ).content.decode()
     )
     measure.refresh_from_db()

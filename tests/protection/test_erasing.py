@@ -5,6 +5,7 @@ from django.db import transaction
 from compliance.lifecycle import erase_in_rooms, what_keeps_open
 from compliance.protection import actions
 from compliance.protection.models import CheckIn, Match, PersonnelRow, Protected, Watch
+from governance.deadlines.models import Deadline
 from governance.runner import run
 from tests.protection.test_notify import NOTICE, concluded_case
 from tests.support import factories
@@ -30,3 +31,4 @@ def test_protection_is_erased_with_the_case(db: None) -> None:
     for model in (Match, Protected, CheckIn, Watch):
         assert not model.objects.filter(case=match.case).exists()
     assert PersonnelRow.objects.exists()
+    assert not Deadline.objects.filter(subject_type__startswith="protection.", state="running").exists()

@@ -88,9 +88,16 @@ class TryView(View):
     requires = READ
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        """Show the form, and the answer once it is filled in. Nothing is kept."""
+        """Show the form."""
+        return self.show(request, pk, SampleForm())
+
+    def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Show the answer. Nothing is kept; sent as a form, since a text with names has no place in an address."""
+        return self.show(request, pk, SampleForm(request.POST))
+
+    def show(self, request: HttpRequest, pk: UUID, form: SampleForm) -> HttpResponse:
+        """Render the page, with the answer to a form that was filled in well."""
         rules = fetch(RuleSet, request.actor, pk)  # type: ignore[attr-defined]
-        form = SampleForm(request.GET) if request.GET else SampleForm()
         context: dict[str, Any] = {"rules": rules, "form": form, "tried": False}
         if form.is_bound and form.is_valid():
             context |= tried(rules, form.cleaned_data)

@@ -6,6 +6,7 @@ from compliance.lifecycle import closing_condition, erased_with_case
 from compliance.models import Case
 from compliance.protection.models import CheckIn, Match, Protected, Watch
 from compliance.protection.queries import owed_notices
+from governance.deadlines.opening import settle_clock
 
 
 @closing_condition
@@ -21,6 +22,12 @@ def notices_owed(case: Case) -> list[str]:
 
 @erased_with_case
 def erase_protection(case: Case) -> None:
-    """Remove matches, protected people, check-ins and the watch of the case; kept personnel actions bear no case."""
+    """Remove matches, protected people, check-ins and the watch of the case, and stop the clocks that run on them.
+
+    Kept personnel actions bear no case.
+    """
+    for code, watched in (("D4", CheckIn), ("D4-P", Match)):
+        for pk in watched._default_manager.filter(case=case).values_list("pk", flat=True):
+            settle_clock(code, watched._meta.label_lower, pk, met=False)
     for model in (Match, Protected, CheckIn, Watch):
         model._default_manager.filter(case=case).delete()
