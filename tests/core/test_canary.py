@@ -110,8 +110,8 @@ class Life:
         deciding.sit(cast, self.case)
         counting.count(cast, self.case)
         helpers.asked()
-        reporting.conclude(cast, self.case)
-        reporting.enter_by_phone(cast)
+        helpers.in_force(kind="card", title="通報カード", needs_signature=False)
+        reporting.conclude(cast, self.case, reporting.enter_by_phone(cast, self.case))
         reporting.behind_the_wall(cast, named=False)
         reporting.behind_the_wall(cast, named=True)
         self.wave = asking.ask(cast)
@@ -187,7 +187,8 @@ ROOMS_THAT_SHOW_WORDS = {
 def documents_hold_what_they_may(life: Life) -> None:
     """No list holds a word of a case; of the documents only the pack (its own wording) and the dossier, for its readers."""
     taken = taking.everything(life.cast, life.case, life.wave)
-    assert set(taken) == set(taking.lists()) | set(taking.documents_of(life.case, life.wave))
+    documents = {*taking.documents_of(life.case, life.wave), *taking.documents_for_everyone()}
+    assert set(taken) == set(taking.lists()) | documents
     found: dict[str, dict[str, set[str]]] = {}
     for document, readers in taken.items():
         for reader, text in readers.items():

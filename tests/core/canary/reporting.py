@@ -77,7 +77,14 @@ def report(cast: Cast) -> tuple[Case, str]:
 def investigate(cast: Cast, case: Case) -> None:
     """Plan, interview with the person's answer, evidence, chronology, finding: every text that people write on the way."""
     hand, base = cast.investigator, f"/compliance/cases/{case.pk}/"
-    hand.send(f"{base}plan/", starts_on=day(), ends_on=day(), questions=canary("questions"), steps=canary("steps"))
+    hand.send(
+        f"{base}plan/",
+        starts_on=day(),
+        ends_on=day(),
+        questions=canary("questions"),
+        steps=canary("steps"),
+        changes=canary("changes"),
+    )
     hand.send(f"{base}add-task/", text=canary("task"), assignee=str(hand.person.pk), due_on=day())
     hand.send(f"{base}tasks/{case.tasks.get().pk}/finish-task/")
     interview(hand, case)
@@ -112,8 +119,8 @@ def interview(hand: Hand, case: Case) -> None:
     assert interviewee.post("/report/interview/confirm-interview/", answer).status_code == 200
 
 
-def conclude(cast: Cast, case: Case) -> None:
-    """Submit, send back, submit again, approve, tell the reporter, close, begin anew."""
+def conclude(cast: Cast, case: Case, joined: Case) -> None:
+    """Submit, send back, submit again, approve, tell both reporters, begin anew."""
     base, rules = f"/compliance/cases/{case.pk}/", f"/compliance/protection/cases/{case.pk}/"
     done = {"finding": "found", "reasons": canary("reasons"), "message": canary("result")}
     cast.investigator.send(f"{base}submit-conclusion/", **done)
@@ -123,19 +130,28 @@ def conclude(cast: Cast, case: Case) -> None:
     cast.head.send(f"{base}conclude/", comments=canary("remark of reviewer"))
     cast.head.send(f"{rules}notify/", says="corrected", text=canary("written notice"))
     cast.head.send(f"{rules}feedback/", text=canary("feedback"))
+    cast.head.send(
+        f"{joined.get_absolute_url()}conclude-joined/", reasons=canary("joined"), message=canary("joined result")
+    )
+    for tab in ("", "conversation/"):
+        cast.head.read(f"{joined.get_absolute_url()}{tab}")
     cast.head.send(f"{base}reopen/", reason=canary("reopening"), message=canary("reopened"))
     for tab in ("", "conversation/", "findings/"):
         cast.head.read(base + tab)
 
 
-def enter_by_phone(cast: Cast) -> None:
-    """A counter types what a caller says."""
+def enter_by_phone(cast: Cast, leading: Case) -> Case:
+    """A counter types what a caller says; the case is accepted and joined to another one."""
     head = cast.head
     said = {name: unshown_canary(f"phone {name}") for name in ("name", "contact")} | {"what": canary("phone what")}
     head.send("/compliance/cases/enter/", **answers(head.client, **said))
     cast.declare()
     case = Case.objects.latest("received_at")
     assert canary("phone what") in head.read(case.get_absolute_url())
+    accepted = {"severity": "high", "category": "money", "message": canary("phone accepted")}
+    head.send(f"{case.get_absolute_url()}accept/", **accepted)
+    head.send(f"{case.get_absolute_url()}join/", leading=leading.reference)
+    return case
 
 
 def behind_the_wall(cast: Cast, *, named: bool) -> None:

@@ -31,6 +31,8 @@ def everything(cast: Cast, case: Case, wave: Wave) -> Taken:
             _keep(taken, route, reader, exported(hand.client, address))
         for name, (address, data) in documents_of(case, wave).items():
             _keep(taken, name, reader, printed(hand.client, address, **data))
+    for name, address in documents_for_everyone().items():
+        _keep(taken, name, "staff", printed(cast.staff.client, address))
     return taken
 
 
@@ -47,16 +49,24 @@ def list_addresses(wave: Wave, unit: Unit) -> dict[str, str]:
 
 def documents_of(case: Case, wave: Wave) -> dict[str, tuple[str, dict[str, str]]]:
     """Return address and form of every PDF, those of pages that take no form with nothing to send."""
-    designation, figures = Designation.objects.earliest("number"), YearlyFigures.objects.get()
-    base = "/compliance/"
+    designation, base = Designation.objects.earliest("number"), "/compliance/"
     return {
         "dossier": (f"{base}protection/cases/{case.pk}/dossier/", {"purpose": "court"}),
-        "code of conduct": (f"{base}conduct/editions/{Edition.objects.get().pk}/pdf/", {}),
         "letter": (f"{designation.get_absolute_url()}letter/", {}),
         "pack": (f"{Meeting.objects.get().get_absolute_url()}take-pack/", {"taken": "on"}),
         "survey": (f"/surveys/waves/{wave.pk}/take-results/", {"taken": "on"}),
-        "yearly figures": (f"{base}figures/yearly/{figures.pk}/pdf/", {}),
-        "published figures": (f"/hotline-figures/{figures.fiscal_year}/pdf/", {}),
+        "yearly figures": (f"{base}figures/yearly/{YearlyFigures.objects.get().pk}/pdf/", {}),
+    }
+
+
+def documents_for_everyone() -> dict[str, str]:
+    """Return the address of every PDF that is the same for all of the staff."""
+    conduct = "/compliance/conduct/"
+    return {
+        "published figures": f"/hotline-figures/{YearlyFigures.objects.get().fiscal_year}/pdf/",
+        "code of conduct": f"{conduct}editions/{Edition.objects.get(kind='code').pk}/pdf/",
+        "card": f"{conduct}card/pdf/",
+        "sheet of cards": f"{conduct}card/sheet/",
     }
 
 

@@ -5,6 +5,7 @@ own tables (and the history of these), and nowhere else: no log, mail, ledger, n
 """
 
 import base64
+from functools import cache
 from urllib.parse import quote
 
 CANARY, SPARROW = "カナリア", "スズメ達"
@@ -44,6 +45,7 @@ def told(word: str) -> str:
     return word[word.index("CANARY" if word.startswith(CANARY) else "SPARROW") :]
 
 
+@cache
 def forms_of(word: str) -> list[bytes]:
     """Return the ways in which a word could stand somewhere."""
     raw = word.encode()
