@@ -122,7 +122,10 @@ class ShareForm(forms.Form):
 class TakeShareForm(forms.Form):
     """The officer says that the words are on paper."""
 
-    written_down = forms.BooleanField(label=_("I have written down every word and checked them"))
+    written_down = forms.BooleanField(
+        label=_("I have written down every word and checked them"),
+        error_messages={"required": _("Tick the box when you have written down the words.")},
+    )
 
 
 class AskRecoveryForm(forms.Form):
