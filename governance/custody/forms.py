@@ -22,6 +22,7 @@ class PassphraseField(forms.CharField):
         kwargs["widget"] = forms.PasswordInput(attrs={"autocomplete": autocomplete})
         if fresh:
             kwargs["min_length"] = SHORTEST
+            kwargs["error_messages"] = {"min_length": _("Use 14 signs or more.")}
         super().__init__(max_length=200, strip=False, **kwargs)
 
 
