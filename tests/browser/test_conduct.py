@@ -9,8 +9,8 @@ from compliance.conduct.chores import keep_up
 from compliance.conduct.demo import issue
 from governance import clock
 from governance.organization.models import Unit
-from tests.browser.test_journey import send, sign_in
-from tests.browser.walking import Look, field, follow, sign_in_as_staff, status, words
+from tests.browser.test_journey import send
+from tests.browser.walking import Look, enter, field, follow, status, words
 
 ROOT = "/compliance/conduct/"
 
@@ -19,13 +19,13 @@ def test_a_new_version_is_written_approved_signed_and_counted(
     staffed: str, page: Page, phone: Page, look: Look
 ) -> None:
     issue("code_1", Kind.CODE, "職員行動規範", "基本を定める。", 400)
-    sign_in(page, staffed, "head")
+    enter(page, staffed, "head")
     page.goto(f"{staffed}{ROOT}editions/")
     version = write_version(page, look)
-    sign_in_as_staff(phone, staffed, "staff1")
+    enter(phone, staffed, "staff1")
     assert status(phone, version) == 404
 
-    sign_in(page, staffed, "vice-president")
+    enter(page, staffed, "vice-president")
     follow(page, "行動規範等の文書を承認する")
     approve(page, look)
     phone.goto(f"{staffed}{ROOT}")
@@ -35,12 +35,12 @@ def test_a_new_version_is_written_approved_signed_and_counted(
     clock.move(timedelta(days=1))
     keep_up()
     read_and_sign(phone, staffed, look)
-    sign_in_as_staff(phone, staffed, "staff2")
+    enter(phone, staffed, "staff2")
     assert status(phone, f"{version}confirmation/") == 404
 
-    sign_in(page, staffed, "office-head1")
+    enter(page, staffed, "office-head1")
     count(page, staffed, look)
-    sign_in(page, staffed, "head")
+    enter(page, staffed, "head")
     page.goto(f"{staffed}{ROOT}completion/")
     assert "1人が署名済み" in words(page)
     look(page)
@@ -94,7 +94,7 @@ def approve(page: Page, look: Look) -> None:
 
 
 def read_and_sign(phone: Page, server: str, look: Look) -> None:
-    sign_in_as_staff(phone, server, "staff1")
+    enter(phone, server, "staff1")
     follow(phone, "読んで署名する")
     assert "第2条の2" in words(phone)
     send(phone, "署名する")
@@ -121,7 +121,7 @@ def count(page: Page, server: str, look: Look) -> None:
 
 def test_the_card_with_its_counters(staffed: str, page: Page, phone: Page, look: Look) -> None:
     issue("card_1", Kind.CARD, "コンプライアンスカード", "いつも持ち歩く。", 30)
-    sign_in(page, staffed, "head")
+    enter(page, staffed, "head")
     page.goto(f"{staffed}{ROOT}contacts/")
     follow(page, "窓口を追加する")
     field(page, "表示の順番").fill("1")
@@ -134,7 +134,7 @@ def test_the_card_with_its_counters(staffed: str, page: Page, phone: Page, look:
     send(page, "追加する")
     look(page)
 
-    sign_in_as_staff(phone, staffed, "staff1")
+    enter(phone, staffed, "staff1")
     assert status(phone, f"{staffed}{ROOT}contacts/") == 404
     phone.goto(f"{staffed}{ROOT}")
     follow(phone, "カードをスマートフォンで見る")

@@ -10,8 +10,8 @@ from governance.custody.demo import actor, give_keys
 from governance.people.demo.actions import make_demo_accounts
 from governance.people.models import Person
 from governance.runner import run
-from tests.browser.test_journey import send, sign_in
-from tests.browser.walking import Look, field, follow, sign_in_as_staff, status, words
+from tests.browser.test_journey import send
+from tests.browser.walking import Look, enter, field, follow, status, words
 from tests.support import factories
 
 OFFICERS = ("board1", "president", "chair")
@@ -37,27 +37,27 @@ def assigned_case(investigator: str) -> Case:
 
 
 def test_a_key_of_ones_own_and_a_forgotten_passphrase(house: str, page: Page, phone: Page, look: Look) -> None:
-    sign_in(page, house, "inspector")
+    enter(page, house, "inspector")
     split(page, house, look)
     shares = {}
     for officer in OFFICERS[:2]:
-        sign_in(page, house, officer)
+        enter(page, house, officer)
         shares[officer] = write_down(page, look)
 
-    sign_in(phone, house, "investigator1")
+    enter(phone, house, "investigator1")
     make_key(phone, look)
     case = house + assigned_case("investigator1").get_absolute_url()
     forget(phone, case, look)
     request = phone.locator("main").get_by_role("link", name="実行する").get_attribute("href")
-    sign_in_as_staff(page, house, "staff1")
+    enter(page, house, "staff1")
     assert status(page, house + str(request)) == 404
 
-    sign_in(page, house, "vice-president")
+    enter(page, house, "vice-president")
     ask_for_a_drill(page, house)
     for officer, written in shares.items():
-        sign_in(page, house, officer)
+        enter(page, house, officer)
         give(page, look, written, wrong=shares["board1"] if officer == "president" else "")
-    sign_in(page, house, "vice-president")
+    enter(page, house, "vice-president")
     page.goto(house + RECOVERY)
     follow(page, "実行する")
     look(page)

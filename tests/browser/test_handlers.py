@@ -13,8 +13,8 @@ from governance import clock
 from governance.custody.demo import actor, give_keys
 from governance.people.models import Person
 from governance.runner import run
-from tests.browser.test_journey import send, sign_in
-from tests.browser.walking import Look, field, follow, status, words
+from tests.browser.test_journey import send
+from tests.browser.walking import Look, enter, field, follow, status, words
 from tests.support import factories
 
 NAME = "通報 花子"
@@ -37,20 +37,20 @@ def test_a_handler_by_letter_and_a_name_opened_by_two(
     staffed: str, reported: tuple[Case, str], page: Page, phone: Page, look: Look
 ) -> None:
     case, code = reported
-    sign_in(page, staffed, "head")
+    enter(page, staffed, "head")
     propose(page, staffed, look)
-    sign_in(page, staffed, "vice-president")
+    enter(page, staffed, "vice-president")
     follow(page, "従事者の指定を承認する")
     follow(page, "指定を承認する")
     look(page)
     send(page, "指定を承認する")
-    sign_in(page, staffed, "investigator2")
+    enter(page, staffed, "investigator2")
     accept_letter(page, look)
     letter = page.url
-    sign_in(page, staffed, "investigator3")
+    enter(page, staffed, "investigator3")
     assert status(page, letter) == 404
 
-    sign_in(page, staffed, "investigator1")
+    enter(page, staffed, "investigator1")
     hand_over_the_key(page, look)
     page.goto(staffed + case.get_absolute_url())
     ask(page, look)
@@ -58,9 +58,9 @@ def test_a_handler_by_letter_and_a_name_opened_by_two(
     assert page.locator("main").get_by_role("link", name="同意する").count() == 0
 
     for outsider in ("investigator3", "vice-president"):
-        sign_in(page, staffed, outsider)
+        enter(page, staffed, outsider)
         assert status(page, request) == 404
-    sign_in(page, staffed, "investigator2")
+    enter(page, staffed, "investigator2")
     follow(page, "氏名の開封への同意を判断する")
     follow(page, "同意する")
     assert REASON in words(page)
@@ -68,7 +68,7 @@ def test_a_handler_by_letter_and_a_name_opened_by_two(
     send(page, "同意する")
     assert page.locator("main").get_by_role("link", name="氏名を開封する").count() == 0
 
-    sign_in(page, staffed, "investigator1")
+    enter(page, staffed, "investigator1")
     page.goto(request)
     open_and_shut(page, look)
 

@@ -7,27 +7,27 @@ from playwright.sync_api import Page
 
 from governance import clock
 from governance.learning.models import Record
-from tests.browser.test_journey import send, sign_in
-from tests.browser.walking import Look, field, follow, sign_in_as_staff, status, words
+from tests.browser.test_journey import send
+from tests.browser.walking import Look, enter, field, follow, status, words
 
 
 def test_from_the_first_page_to_the_certificate(
     staffed: str, page: Page, phone: Page, look: Look, tmp_path: Path
 ) -> None:
-    sign_in(page, staffed, "head")
+    enter(page, staffed, "head")
     course = write_course(page, staffed, look)
     assign(page, look)
 
-    sign_in_as_staff(phone, staffed, "staff2")
+    enter(phone, staffed, "staff2")
     assert status(phone, course) == 404
-    sign_in_as_staff(phone, staffed, "staff1")
+    enter(phone, staffed, "staff1")
     follow(phone, "窓口での現金の扱い")
     record = phone.url
     read_and_fail_twice(phone, look)
 
-    sign_in(page, staffed, "office-head2")
+    enter(page, staffed, "office-head2")
     assert status(page, record) == 404
-    sign_in(page, staffed, "office-head1")
+    enter(page, staffed, "office-head1")
     give_another_attempt(page, record, look)
 
     phone.goto(record)
@@ -44,7 +44,7 @@ def test_from_the_first_page_to_the_certificate(
     assert "岡本 陽子" in words(phone)
     look(phone)
 
-    sign_in(page, staffed, "head")
+    enter(page, staffed, "head")
     page.goto(course)
     import_attendance(page, look, tmp_path / "attendance.csv")
 

@@ -14,8 +14,8 @@ from governance.custody.demo import actor
 from governance.organization.models import Unit
 from governance.people.models import Person
 from governance.runner import run
-from tests.browser.test_journey import send, sign_in
-from tests.browser.walking import Look, field, follow, sign_in_as_staff, status, words
+from tests.browser.test_journey import send
+from tests.browser.walking import Look, enter, field, follow, status, words
 from tests.support import factories
 
 TITLE = "現金を二人で数える"
@@ -34,40 +34,40 @@ def case(staffed: str) -> Case:
 def test_from_the_case_to_the_check_and_to_two_who_drop_it(
     staffed: str, case: Case, page: Page, phone: Page, look: Look, tmp_path: Path
 ) -> None:
-    sign_in(page, staffed, "investigator1")
+    enter(page, staffed, "investigator1")
     page.goto(staffed + case.get_absolute_url())
     measure = propose(page, look)
 
     for outsider in ("office-head2", "investigator2"):
-        sign_in(page, staffed, outsider)
+        enter(page, staffed, outsider)
         assert status(page, measure) == 404
-    sign_in_as_staff(phone, staffed, "staff1")
+    enter(phone, staffed, "staff1")
     assert status(phone, measure) == 404
 
-    sign_in(page, staffed, "office-head1")
+    enter(page, staffed, "office-head1")
     follow(page, TITLE)
     assert case.reference not in words(page)
     assert status(page, staffed + case.get_absolute_url()) == 404
     page.goto(measure)
     carry_out(page, look, tmp_path / "evidence.png")
 
-    sign_in(page, staffed, "head")
+    enter(page, staffed, "head")
     follow(page, TITLE)
     accept_report(page, look)
 
     clock.move(timedelta(days=190))
-    sign_in(page, staffed, "head")
+    enter(page, staffed, "head")
     follow(page, TITLE)
     check_effect(page, look)
 
-    sign_in(page, staffed, "investigator1")
+    enter(page, staffed, "investigator1")
     page.goto(measure)
     follow(page, "別の措置を提案する")
     ask_to_drop_another(page, look)
     another = page.url
     assert status(page, f"{another}drop/") != 200
 
-    sign_in(page, staffed, "head")
+    enter(page, staffed, "head")
     follow(page, "監視カメラを置く")
     follow(page, "取りやめに同意する")
     look(page)
