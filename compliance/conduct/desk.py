@@ -33,4 +33,4 @@ def conduct_waiting(actor: Actor) -> list[DeskItem]:
 
 def _item(task: str, edition: Edition) -> DeskItem:
     since = timezone.localdate(edition.created_at)
-    return DeskItem(task, f"{edition.title} v{edition.number}", edition.get_absolute_url(), since, None)
+    return DeskItem(task, str(edition), edition.get_absolute_url(), since, None)

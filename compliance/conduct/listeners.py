@@ -34,7 +34,7 @@ def _edition(event: Event) -> Edition:
 
 
 def _reference(edition: Edition) -> str:
-    return f"{edition.title} v{edition.number}"[:40]
+    return str(edition)[:40]
 
 
 def batches(people: QuerySet[Person]) -> Iterator[list[Person]]:

@@ -61,7 +61,8 @@ class AcceptLetterForm(forms.Form):
     understood = forms.BooleanField(
         label=_(
             "I have read the letter, and I know that breaking the secrecy is punishable (art. 12 and 21 of the Act)."
-        )
+        ),
+        error_messages={"required": _("Tick the box when you have read the letter.")},
     )
 
 

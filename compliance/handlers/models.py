@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -110,6 +111,13 @@ class IdentityOpening(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the request."""
         return reverse("handlers:opening", args=[self.pk])
+
+    @property
+    def state_words(self) -> str:
+        """Return the state in words: once the name was opened, a request is shut rather than withdrawn."""
+        if self.state == OpeningState.WITHDRAWN and self.first_opened_at:
+            return _now("Opened, and shut again")
+        return self.get_state_display()
 
     @property
     def is_open(self) -> bool:

@@ -54,7 +54,7 @@ def openings_for_reporter(case: Case, actor: Actor) -> list[ShownOpening]:
     return [
         ShownOpening(
             row.asked_at,
-            row.get_state_display(),
+            row.state_words,
             opener(reason_field(row), row.sealed_reason).decode(),
             row.first_opened_at,
         )

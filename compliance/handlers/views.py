@@ -61,8 +61,12 @@ class DesignationView(View):
         actor: Actor = request.actor  # type: ignore[attr-defined]
         found = fetch(Designation, actor, pk)
         possible = [
-            ("confirm", _now("Confirm"), found.state == "proposed" and may_confirm(actor, found)),
-            ("refuse-designation", _now("Do not confirm"), found.state == "proposed" and may_confirm(actor, found)),
+            ("confirm", _now("Confirm the designation"), found.state == "proposed" and may_confirm(actor, found)),
+            (
+                "refuse-designation",
+                _now("Do not confirm the designation"),
+                found.state == "proposed" and may_confirm(actor, found),
+            ),
             (
                 "accept-letter",
                 _now("Read and accept the letter"),

@@ -20,7 +20,7 @@ class WordsForm(forms.Form):
     """The words and the day of a measure."""
 
     title = forms.CharField(label=_("Title"), max_length=100, help_text=WRITTEN_FOR_THE_UNIT)
-    text = LongTextField(label=_("What is to be done"), rows=8, max_length=4000)
+    text = LongTextField(label=_("Content of the measure"), rows=8, max_length=4000)
     due_on = JapaneseDateField(label=_("To be done by"), future=True)
 
 

@@ -115,7 +115,7 @@ def possible_actions(measure: Measure, actor: Actor) -> list[tuple[str, str]]:
         ("report-done", _("Report as done"), state == "agreed" and owns(actor, measure)),
         ("revise", _("Propose it anew"), state in ("objected", "proposed") and follows(actor, measure)),
         ("accept-report", _("Accept as done"), state == "reported" and may_accept(actor, measure)),
-        ("send-back", _("Not done yet"), state == "reported" and may_accept(actor, measure)),
+        ("send-back", _("Send back"), state == "reported" and may_accept(actor, measure)),
         ("check", _("Check the effect"), state == "done" and may_check(actor, measure)),
         ("follow-up", _("Propose another measure"), state == "not_worked" and follows(actor, measure)),
         ("ask-to-drop", _("Drop it"), actions.ask_to_drop.moves.allows(measure) and follows(actor, measure)),

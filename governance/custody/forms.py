@@ -22,6 +22,7 @@ class PassphraseField(forms.CharField):
         kwargs["widget"] = forms.PasswordInput(attrs={"autocomplete": autocomplete})
         if fresh:
             kwargs["min_length"] = SHORTEST
+            kwargs["error_messages"] = {"min_length": _("Use 14 signs or more.")}
         super().__init__(max_length=200, strip=False, **kwargs)
 
 
@@ -122,7 +123,10 @@ class ShareForm(forms.Form):
 class TakeShareForm(forms.Form):
     """The officer says that the words are on paper."""
 
-    written_down = forms.BooleanField(label=_("I have written down every word and checked them"))
+    written_down = forms.BooleanField(
+        label=_("I have written down every word and checked them"),
+        error_messages={"required": _("Tick the box when you have written down the words.")},
+    )
 
 
 class AskRecoveryForm(forms.Form):

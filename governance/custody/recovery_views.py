@@ -18,7 +18,7 @@ from governance.custody.queries import asker_of, last_drill, officers, posts_in_
 from governance.runner import Action, Outcome
 from governance.vault import Shut
 from governance.vault.crypto import open_with
-from governance.vault.models import Recovery, Share
+from governance.vault.models import GivenShare, Recovery, Share
 from governance.vault.passphrases import fresh
 from governance.vault.recovery import recovery_key
 from governance.web.views import ActionView
@@ -34,9 +34,10 @@ class RecoveryPageView(View):
         actor: Actor = request.actor  # type: ignore[attr-defined]
         own_share = visible(Share, actor).first()
         guards = actor.holds(*GUARDIANS)
+        given = set(GivenShare.objects.filter(share=own_share).values_list("recovery_id", flat=True))
         requests = [
-            {"row": row, "asker": asker_of(row), "may_give": may_give(actor, row), "own": has_asked(actor, row),
-             "given": row.given.count()}
+            {"row": row, "asker": asker_of(row), "own": has_asked(actor, row), "given": row.given.count(),
+             "has_given": row.pk in given, "may_give": row.pk not in given and may_give(actor, row)}
             for row in visible(Recovery, actor).select_related("asked_with")[:20]
         ]  # fmt: skip
         context = {

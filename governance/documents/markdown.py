@@ -1,10 +1,9 @@
-"""Texts that staff write in Markdown, as HTML. Raw HTML is shown as text, pictures are left out, headings start below h2."""
+"""Texts that staff write in Markdown, as HTML. Raw HTML is shown as text, pictures are left out, headings are shifted."""
 
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_SHIFT = 2
 _LOWEST = 6
 
 
@@ -13,12 +12,12 @@ def _parser() -> MarkdownIt:
     return parser.disable(["image", "html_block", "html_inline"])
 
 
-def html_of(text: str) -> SafeString:
-    """Return the text as safe HTML; its highest headings stand below the page's own, whatever level they were written with."""
+def html_of(text: str, top: int = 3) -> SafeString:
+    """Return the text as safe HTML; its highest headings become `top`, one below the page's own, however they were written."""
     parser = _parser()
     tokens = parser.parse(text)
     highest = min((int(token.tag[1]) for token in tokens if token.type == "heading_open"), default=1)
-    tokens = [_shifted(token, _SHIFT + 1 - highest) for token in tokens]
+    tokens = [_shifted(token, top - highest) for token in tokens]
     html: str = parser.renderer.render(tokens, parser.options, {})
     return mark_safe(html)  # noqa: S308 - raw HTML is off
 

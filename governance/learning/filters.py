@@ -65,7 +65,7 @@ class PeopleFilter(django_filters.FilterSet):
 class CourseFilter(django_filters.FilterSet):
     """Conditions for the list of courses."""
 
-    title = django_filters.CharFilter(label=_("Title"), lookup_expr="icontains")
+    title = django_filters.CharFilter(label=_("Training course"), lookup_expr="icontains")
 
     class Meta:
         model = Course

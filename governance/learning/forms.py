@@ -49,7 +49,7 @@ class YesNoField(forms.ChoiceField):
 class CourseForm(forms.Form):
     """What a course says of itself."""
 
-    title = forms.CharField(label=_("Title"), max_length=80)
+    title = forms.CharField(label=_("Training course"), max_length=80)
     summary = LongTextField(label=_("What it is about"), rows=3, max_length=600)
     minutes = short_number(_("Minutes it takes"), 1, 600, initial=30)
     valid_months = short_number(
@@ -214,7 +214,7 @@ class AssignForm(forms.Form):
         help_text=_("Only for “Holders of roles”."),
     )  # fmt: skip
     units = forms.MultipleChoiceField(
-        label=_("Units"), required=False, widget=forms.SelectMultiple(attrs={"size": 10}),
+        label=_("Units with everything below"), required=False, widget=forms.SelectMultiple(attrs={"size": 10}),
         help_text=_("Only for “Units”. A block stands for its offices too. Several: hold Ctrl."),
     )  # fmt: skip
     occasion = forms.ChoiceField(label=_("Occasion"), required=False, help_text=_("Only for “On an occasion”."))

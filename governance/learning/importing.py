@@ -66,7 +66,7 @@ class Plan:
         return len(self.rows) - self.passed
 
     def _fail(self, row: int, column: str, problem: str) -> None:
-        self.errors.append(RowError(row, column, problem))
+        self.errors.append(RowError(row, COLUMNS.get(column, column), problem))
 
     def _read(self, text: str) -> list[tuple[int, dict[str, str]]]:
         reader = csv.reader(io.StringIO(text.lstrip("\ufeff")))

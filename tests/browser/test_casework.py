@@ -1,10 +1,8 @@
 """A case from the plan to the approved conclusion, by an investigator, the person interviewed and a reviewer; no JavaScript."""
 
 import re
-from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from compliance.demo import make_cases
 from compliance.models import Case
@@ -15,13 +13,6 @@ from governance.runner import run
 from tests.browser.test_journey import fits, send, sign_in
 
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Any:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE, locale="ja-JP")
-    yield context.new_page()
-    context.close()
 
 
 def main(page: Page) -> str:

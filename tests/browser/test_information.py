@@ -1,7 +1,6 @@
 """Problem information from a phone to a second person's confirmation, without JavaScript; axe on every page of the room."""
 
 import re
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -15,7 +14,7 @@ from governance.notices import outbox
 from governance.people.demo.accounts import PASSWORD
 from governance.people.demo.actions import make_demo_accounts
 from governance.runner import run
-from tests.browser.test_journey import PHONE, check, fits, send, sign_in
+from tests.browser.test_journey import check, fits, send, sign_in
 
 START = "/compliance/information/"
 
@@ -27,13 +26,6 @@ def sign_in_as_staff(page: Page, server: str, staff_number: str) -> None:
     page.fill("[name=password]", PASSWORD)
     send(page, "ログイン")
     page.wait_for_url("**/desk/")
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Any:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE, locale="ja-JP")
-    yield context.new_page()
-    context.close()
 
 
 def test_from_a_phone_to_the_second_person(server: str, phone: Page, page: Page) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -26,13 +25,6 @@ CASE_PAGES = (
     "submit-conclusion/", "join/", "reroute/", "declare/",
 )  # fmt: skip
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Any:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE, locale="ja-JP")
-    yield context.new_page()
-    context.close()
 
 
 def send(page: Page, words: str) -> None:

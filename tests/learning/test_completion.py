@@ -10,6 +10,7 @@ from governance import clock
 from governance.learning import actions
 from governance.learning.actions.ladder import NobodyOwes, RemindedLately
 from governance.learning.completion import overview
+from governance.learning.importing import COLUMNS
 from governance.learning.models import Record
 from governance.ledger.models import Entry
 from governance.notices import outbox
@@ -212,7 +213,7 @@ def test_each_error_names_row_and_column(world: World, row: str, column: str, wo
     for sent in (upload(text), {"text": text}):
         page = client.post(address, sent)
         assert page.status_code == 422
-        assert f"3行目 {column}" in page.content.decode()
+        assert f"3行目 {COLUMNS[column]}" in page.content.decode()
         assert words in page.content.decode()
     assert support.of(good, world.course).state == "open"
 

@@ -84,7 +84,7 @@ class UnsignedView(ScopedListView):
     columns: ClassVar[list[Column]] = [
         Column("number", _("Staff number"), lambda s: s.person.staff_number, "person__staff_number"),
         Column("name", _("Name"), lambda s: s.person.name, "person__kana"),
-        Column("document", _("Document"), lambda s: f"{s.edition.title} v{s.edition.number}", "edition__kind"),
+        Column("document", _("Document"), lambda s: str(s.edition), "edition__kind"),
         Column("due", _("To be signed by"), lambda s: s.due_on, "due_on"),
     ]
 

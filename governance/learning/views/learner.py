@@ -131,7 +131,7 @@ class ReadView(ActionView):
         """Show the text, the place, and files on the first page."""
         page = self.pages[self.place - 1]
         return {
-            "page": page, "place": self.place, "total": len(self.pages), "html": html_of(page.text),
+            "page": page, "place": self.place, "total": len(self.pages), "html": html_of(page.text, top=2),
             "is_last": self.place == len(self.pages), "rereads": self.subject.state != "open", "previous": self.place - 1,
             "following": self.place + 1 if self.place < len(self.pages) else None,
             "materials": self.edition.materials.all() if self.edition and self.place == 1 else [],

@@ -105,6 +105,18 @@ def with_values(pattern: str, values: dict[str, str]) -> str:
     return re.sub(r"<uuid:\w+>", ABSENT, pattern)
 
 
+def readers_of_rooms() -> list[tuple[str, Person]]:
+    """Return the readers that rooms bring: people who may see something by more than a role.
+
+    A module of a room may have a function readers(), asked after its rows are made.
+    """
+    found: list[tuple[str, Person]] = []
+    for module in pkgutil.iter_modules(worlds.__path__):
+        bring = getattr(importlib.import_module(f"{worlds.__name__}.{module.name}"), "readers", list)
+        found += bring()
+    return found
+
+
 def rooms(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return what each room of the house brings: start of its addresses → label → value by name of the address's part.
 
@@ -171,6 +183,7 @@ def asked(part: str, monkeypatch: pytest.MonkeyPatch) -> str:
     readers = [("nobody", Client())]
     readers += [(label, factories.client_of(person)) for label, person in holders_of_everything()]
     readers.append(("the assigned investigator", factories.client_of(setting["investigator"])))
+    readers += [(label, factories.client_of(person)) for label, person in readers_of_rooms()]
     found = sorted(pair for pair in addresses(setting) if part_of(pair[0]) == part)
     text = "\n".join(line for label, address in found for line in lines_of(label, address, readers)) + "\n"
     if os.environ.get("UPDATE_MATRIX"):

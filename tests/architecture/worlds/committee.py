@@ -2,6 +2,7 @@
 
 from compliance.committee.models import Item, Membership
 from governance.organization.models import Unit
+from governance.people.models import Person
 from tests.committee.making import Room, accepted_case
 from tests.committee.making import office as unit_of
 
@@ -29,3 +30,12 @@ def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
             label: {"pk": str(room.report_of(resolution, unit).pk)} for label, unit in reports.items()
         },
     }
+
+
+def readers() -> list[tuple[str, Person]]:
+    """Return people with a seat; a role alone opens no meeting."""
+    seats = Membership.objects.select_related("person")
+    return [
+        ("the seated chair", seats.filter(chair=True)[0].person),
+        ("a seated member", seats.filter(chair=False)[0].person),
+    ]
