@@ -2,7 +2,7 @@
 
 from governance.runner.declaration import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Action, Clocks, Move, action
 from governance.runner.refusals import Invisible, NotAllowed, Refused, Stale, WrongState
-from governance.runner.run import Outcome, run
+from governance.runner.run import Outcome, has_run, run
 
 __all__ = [
     "NO_CLOCKS",
@@ -20,5 +20,6 @@ __all__ = [
     "Stale",
     "WrongState",
     "action",
+    "has_run",
     "run",
 ]

@@ -97,11 +97,19 @@ def _claim(action: Action, actor: Actor, subject_id: UUID | None, key: str) -> t
     """Claim the idempotency key; a second claimant waits here for the first and then gets its outcome."""
     if not key:
         return None, None
-    name = digest("idempotency", f"{action.name}|{actor.kind}|{actor.id}|{subject_id}|{key}".encode())
-    row, made = Key.objects.get_or_create(digest=name)
+    row, made = Key.objects.get_or_create(digest=_name_of(action, actor, subject_id, key))
     if made:
         return row, None
     return None, Outcome(row.subject_id, row.result, repeated=True)
+
+
+def has_run(action: Action, actor: Actor, subject: UUID | None, key: str) -> bool:
+    """Return whether the actor has done this with this key before: for a repeat on a row that left their sight thereby."""
+    return bool(key) and Key.objects.filter(digest=_name_of(action, actor, subject, key)).exists()
+
+
+def _name_of(action: Action, actor: Actor, subject_id: UUID | None, key: str) -> str:
+    return digest("idempotency", f"{action.name}|{actor.kind}|{actor.id}|{subject_id}|{key}".encode())
 
 
 def _check_state(action: Action, found: Any, version: int | None) -> None:

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.views import View
 
 from governance.access import Actor, Requirement, fetch
-from governance.runner import Action, Invisible, Outcome, Refused, WrongState, run
+from governance.runner import Action, Invisible, Outcome, Refused, WrongState, has_run, run
 
 KEY_FIELD = "idempotency_key"
 VERSION_FIELD = "subject_version"
@@ -37,8 +37,19 @@ class ActionView(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Fetch the row within the actor's scope before anything else."""
         self.actor = self.get_actor()
-        self.subject = self.get_subject(kwargs.get("pk"))
+        try:
+            self.subject = self.get_subject(kwargs.get("pk"))
+        except Http404:
+            key = request.POST.get(KEY_FIELD, "")[:64]
+            if self.actor.kind != "person" or not has_run(self.action, self.actor, kwargs.get("pk"), key):
+                raise
+            return self.done_before()
         return super().dispatch(request, *args, **kwargs)
+
+    def done_before(self) -> HttpResponse:
+        """Answer the repeat of an action by which the row left the person's sight, as the first one was answered."""
+        messages.success(self.request, str(self.done_message))
+        return redirect("desk:desk")
 
     def get_actor(self) -> Actor:
         """Return who acts."""

@@ -319,6 +319,9 @@ class TestPages:
         assert done.status_code == 303
         assert "passed-on" in done["Location"]
         assert office.get(case.get_absolute_url()).status_code == 404
+        again = office.post(f"{case.get_absolute_url()}pass-on/", data)  # sent twice: out of sight by now, and no error
+        assert (again.status_code, again["Location"]) == (302, "/desk/")
+        assert office.post(f"{case.get_absolute_url()}pass-on/", data | {"idempotency_key": "q"}).status_code == 404
         assert case.reference in office.get("/compliance/passed-on/").content.decode()
         mine = client.get("/report/case/").content.decode()
         assert "お名前は伝えていません" in mine
