@@ -183,7 +183,24 @@ class ProposeView(ChecksWording, ActionView):
         return reverse("measures:measure", args=[outcome.subject_id])
 
 
-class FollowUpView(ChecksWording, ActionView):
+class DeclaresFirst(ActionView):
+    """An action whose page shows the words of a measure."""
+
+    def concerned(self) -> Measure:
+        """Return the measure."""
+        measure: Measure = self.subject
+        return measure
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Show the form, or the declaration first."""
+        return declaration_first(self.concerned(), self.actor) or super().get(request, **kwargs)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Run the action, or show the declaration first."""
+        return declaration_first(self.concerned(), self.actor) or super().post(request, **kwargs)
+
+
+class FollowUpView(ChecksWording, DeclaresFirst):
     """Another measure in place of one that did not work."""
 
     requires = MEASURES
@@ -199,6 +216,10 @@ class FollowUpView(ChecksWording, ActionView):
         if self.former.state != "not_worked" or not follows(self.actor, self.former):
             raise Http404
         return None
+
+    def concerned(self) -> Measure:
+        """Return the former measure, which the page shows."""
+        return self.former
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the words with the former measure."""
@@ -218,18 +239,10 @@ class FollowUpView(ChecksWording, ActionView):
         return reverse("measures:measure", args=[outcome.subject_id])
 
 
-class MeasureActionView(ActionView):
+class MeasureActionView(DeclaresFirst):
     """An action on a measure."""
 
     requires = MEASURES
-
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Show the form, or the declaration first."""
-        return declaration_first(self.subject, self.actor) or super().get(request, **kwargs)
-
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Run the action, or show the declaration first."""
-        return declaration_first(self.subject, self.actor) or super().post(request, **kwargs)
 
     def context(self) -> dict[str, Any]:
         """Show what was written so far."""

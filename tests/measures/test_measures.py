@@ -197,6 +197,20 @@ def test_before_the_declaration_a_disciplinary_measure_stays_shut(setting: Setti
         assert client.get(page)["Location"] == f"{setting.case.get_absolute_url()}declare/"
 
 
+def test_another_disciplinary_measure_follows_one_that_did_not_work(setting: Setting) -> None:
+    measure = setting.act(actions.agree, setting.investigator, setting.propose(kind="disciplinary"))
+    measure = setting.act(actions.report_done, setting.investigator, measure, report="戒告", files=[])
+    measure = setting.act(actions.accept_report, setting.head, measure)
+    measure = setting.act(actions.check, setting.head, measure, outcome="not_worked", observation="繰り返した。")
+    client, address = factories.client_of(setting.head), f"{measure.get_absolute_url()}follow-up/"
+    assert "繰り返した。" in client.get(address).text
+    data = {"title": "減給", "text": "規程による。", "due_on": (clock.today() + timedelta(days=9)).isoformat()}
+    assert client.post(address, data).status_code == 303
+    assert words_of(measure.follow_ups.get(), factories.actor(setting.head)).title == "減給"
+    Declaration.objects.filter(person=setting.head).delete()
+    assert client.get(address)["Location"] == f"{setting.case.get_absolute_url()}declare/"
+
+
 def test_a_disciplinary_measure_is_erased_with_the_case(setting: Setting) -> None:
     measure = setting.act(actions.agree, setting.investigator, setting.propose(kind="disciplinary"))
     files = [examine(upload(picture("JPEG"), "戒告書.jpg"))]
