@@ -12,7 +12,10 @@ RECEIVERS_AT_HEADQUARTERS = ("service_promotion", "quality_management")
 """Service Promotion and Quality Management work on the same rows; either of them acknowledges for headquarters."""
 RECEIVERS_AT_BLOCK = ("block_officer", "block_head")
 ALL = (*RECEIVERS_AT_HEADQUARTERS, "vice_president", "president")
-READERS = (*ALL, *RECEIVERS_AT_BLOCK, "office_head")
+FILERS = ("staff", "office_head", "privacy_manager", "division_owner", *RECEIVERS_AT_BLOCK, *RECEIVERS_AT_HEADQUARTERS)
+"""Who works with customers or with what they say. Outsiders (counsel, committee) and those who only audit file nothing."""
+READERS = tuple(dict.fromkeys((*FILERS, *ALL)))
+"""Who may have voices or incidents to see."""
 CHECKERS = (*RECEIVERS_AT_HEADQUARTERS, "vice_president", "president", "audit_head", "auditor", "statutory_auditor")
 """Who may see that both sets of receipts are equal."""
 
@@ -24,7 +27,7 @@ def _seen(actor: Actor) -> Q:
 
 
 def _visible(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
-    if actor.kind != "person":
+    if actor.kind != "person" or not actor.holds(*READERS):
         return rows.none()
     return rows if actor.holds(*ALL) else rows.filter(_seen(actor))
 
@@ -58,8 +61,8 @@ def receipts_of(filing: Voice | Incident) -> QuerySet[Delivery]:
 
 
 def is_filer(actor: Actor, _: Any) -> bool:
-    """Return whether the actor works here: everyone may file for their own unit."""
-    return actor.kind == "person"
+    """Return whether the actor files for their own unit."""
+    return actor.kind == "person" and actor.holds(*FILERS)
 
 
 def is_receiver(actor: Actor, filing: Any) -> bool:

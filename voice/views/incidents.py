@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from governance import clock
-from governance.access import SIGNED_IN, Actor
+from governance.access import Actor, roles
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome, run
 from governance.web.views import ActionView
 from voice import actions
-from voice.access import is_of_the_office
+from voice.access import FILERS, READERS, is_of_the_office
 from voice.choices import IncidentState
 from voice.forms import FirstReportForm, IncidentFilter, TextForm
 from voice.queries import incidents_for, receipts_of
@@ -38,7 +38,7 @@ def minutes_until(seen_at: datetime | None, filed_at: datetime) -> int | str:
 class IncidentListView(ScopedListView):
     """The incidents that the reader may see, with the minutes from event to entry to first reading (D6)."""
 
-    requires = SIGNED_IN
+    requires = roles(*READERS)
     name = "voice.incidents"
     title = _("Incidents and accidents")
     template_name = "voice/incidents.html"
@@ -65,7 +65,7 @@ class IncidentListView(ScopedListView):
 class FileIncidentView(ActionView):
     """The first report: one screen, under a minute."""
 
-    requires = SIGNED_IN
+    requires = roles(*FILERS)
     action: ClassVar[Action] = actions.file_incident
     form_class = FirstReportForm
     template_name = "voice/file_incident.html"
@@ -83,7 +83,7 @@ class FileIncidentView(ActionView):
 class IncidentView(View):
     """One incident with its receipts and follow-up reports."""
 
-    requires = SIGNED_IN
+    requires = roles(*READERS)
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Show it; the first look of a side is the time of its receipt."""
@@ -102,7 +102,7 @@ class IncidentView(View):
 class IncidentActionView(ActionView):
     """An action on an incident."""
 
-    requires = SIGNED_IN
+    requires = roles(*READERS)
 
 
 class AcknowledgeIncidentView(IncidentActionView):

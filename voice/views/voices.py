@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from governance import clock
-from governance.access import SIGNED_IN, Actor
+from governance.access import Actor, roles
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome, run
 from governance.web.views import ActionView
 from voice import actions
-from voice.access import may_see_sender
+from voice.access import FILERS, READERS, may_see_sender
 from voice.forms import TextForm, VoiceFilter, VoiceForm
 from voice.models import Sender
 from voice.queries import receipts_of, voices_for
@@ -27,7 +27,7 @@ from voice.views.shared import may_acknowledge
 class VoiceListView(ScopedListView):
     """The voices that the reader may see, with the times at which each side opened them."""
 
-    requires = SIGNED_IN
+    requires = roles(*READERS)
     name = "voice.voices"
     title = _("Customers' voices")
     template_name = "voice/voices.html"
@@ -51,7 +51,7 @@ class VoiceListView(ScopedListView):
 class FileVoiceView(ActionView):
     """The voice form. It goes to headquarters and the block at once; there is nobody to choose."""
 
-    requires = SIGNED_IN
+    requires = roles(*FILERS)
     action: ClassVar[Action] = actions.file_voice
     form_class = VoiceForm
     template_name = "voice/file_voice.html"
@@ -69,7 +69,7 @@ class FileVoiceView(ActionView):
 class VoiceView(View):
     """One voice with its receipts and what was added."""
 
-    requires = SIGNED_IN
+    requires = roles(*READERS)
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Show it; the first look of a side is the time of its receipt."""
@@ -88,7 +88,7 @@ class VoiceView(View):
 class VoiceActionView(ActionView):
     """An action on a voice."""
 
-    requires = SIGNED_IN
+    requires = roles(*READERS)
 
 
 class AcknowledgeView(VoiceActionView):
