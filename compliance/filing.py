@@ -1,6 +1,5 @@
 """From answers to a case: who may handle it, who must not see it. Used by the actions of filing."""
 
-import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,9 +14,10 @@ from governance.attachments.models import Attachment
 from governance.organization.models import Unit
 from governance.people.models import RoleAssignment
 from governance.people.queries import assignments_on
+from governance.references import new_reference
 from governance.vault.keyring import ring_of_receipt
 from governance.vault.models import Box
-from governance.vault.receipts import ALPHABET, GROUP, lookup_digest
+from governance.vault.receipts import lookup_digest
 
 DIVISION_ROLES = ("compliance_head", "investigator")
 
@@ -67,12 +67,6 @@ def tell_rooms(case: Case, identity: Identity | None) -> None:
     """Let the rooms add theirs to a report that the organization has from now on."""
     for hook in _after_filing:
         hook(case, identity)
-
-
-def new_reference() -> str:
-    """Return a fresh reference number XXXX-XXXX. Random, so that two numbers say nothing about how many lie between."""
-    signs = "".join(secrets.choice(ALPHABET) for _ in range(2 * GROUP))
-    return f"{signs[:GROUP]}-{signs[GROUP:]}"
 
 
 def people_named(content: Content) -> list[RoleAssignment]:

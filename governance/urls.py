@@ -17,6 +17,7 @@ urlpatterns = [
     path("compliance/", include("compliance.urls")),
     path("compliance/handlers/", include("compliance.handlers.urls")),
     path("compliance/guard/", include("compliance.guard.urls")),
+    path("voice/", include("voice.urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),

@@ -1,7 +1,7 @@
 """What is asked of whoever registers, receives, decides, writes rules or fills gaps."""
 
 import unicodedata
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 import django_filters
@@ -22,23 +22,9 @@ from governance.calendar.eras import fiscal_year
 from governance.lists.filters import ReferenceFilter
 from governance.organization.models import Unit
 from governance.people.roles import Role
-from governance.web.fields import JapaneseDateField, LongTextField, UnitField
+from governance.web.fields import JapaneseDateField, LongTextField, TimeField, UnitField
 
 POST_CHOICES = [(post, Role(post).label) for post in POSTS]
-
-
-class TimeField(forms.TimeField):
-    """A time of day, typed as 14:30 or 14時30分, in any width."""
-
-    default_error_messages = {"invalid": _("Enter a time such as 14:30.")}
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "input-date"})
-        super().__init__(input_formats=["%H:%M", "%H時%M分", "%H:%M:%S"], widget=widget, **kwargs)
-
-    def to_python(self, value: Any) -> time | None:
-        """Return the time, None for nothing typed; raises ValidationError when it is none."""
-        return super().to_python(unicodedata.normalize("NFKC", value) if isinstance(value, str) else value)
 
 
 class RegisterForm(forms.Form):

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "compliance.committee",
     "compliance.conduct",
     "compliance.figures",
+    "voice",
 ]
 
 MIDDLEWARE = [

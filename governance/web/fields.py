@@ -1,6 +1,7 @@
 """Form fields of the house."""
 
-from datetime import date
+import unicodedata
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -96,3 +97,17 @@ class UnitField(forms.ChoiceField):
             return periods_on(clock.today()).filter(unit_id=value).exists()
         except ValidationError:
             return False
+
+
+class TimeField(forms.TimeField):
+    """A time of day, typed as 14:30 or 14時30分, in any width."""
+
+    default_error_messages = {"invalid": _("Enter a time such as 14:30.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "input-date"})
+        super().__init__(input_formats=["%H:%M", "%H時%M分", "%H:%M:%S"], widget=widget, **kwargs)
+
+    def to_python(self, value: Any) -> time | None:
+        """Return the time, None for nothing typed; raises ValidationError when it is none."""
+        return super().to_python(unicodedata.normalize("NFKC", value) if isinstance(value, str) else value)

@@ -27,6 +27,7 @@ MAY_WRITE = {
     "governance/escalation/ledger_head.py": "the daily mail of the ledger's head",
     "governance/escalation/management/commands/housekeeping.py": "expired sessions and keys",
     "governance/people/demo/accounts.py": "called by the action people.make_demo_accounts",
+    "voice/delivering.py": "called by the actions of filing",
     "compliance/filing.py": "called by the actions of filing",
     "compliance/reporter/drafts.py": "drafts are the reporter's own until they are filed",
     "compliance/reporter/filing_views.py": "removes a file from the reporter's own draft",

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from compliance.filing import new_reference
 from compliance.information.access import is_registrant
 from compliance.information.choices import Why
 from compliance.information.concerned import Concerned, concerned
@@ -21,6 +20,7 @@ from governance.access import Actor
 from governance.attachments.intake import Examined, keep
 from governance.deadlines.opening import open_clock
 from governance.organization.models import Unit
+from governance.references import new_reference
 from governance.runner import STAYS, Clocks, action
 from governance.vault.models import Box
 

@@ -41,6 +41,7 @@ PARTS = {
     "cases": ("/compliance/cases/",),
     "committee": ("/compliance/committee/", "/compliance/figures/"),
     "compliance": ("/compliance/",),
+    "voice": ("/voice/",),
     "core": ("/",),
 }
 """Parts and how their addresses begin; the first that fits counts."""

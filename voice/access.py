@@ -1,0 +1,90 @@
+"""Who sees a voice, an incident and their receipts, and what they may do (shared/brief/roles.md)."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from governance.access import Actor, scope
+from voice.choices import Side
+from voice.models import Delivery, Incident, Voice
+
+RECEIVERS_AT_HEADQUARTERS = ("service_promotion", "quality_management")
+"""Service Promotion and Quality Management work on the same rows; either of them acknowledges for headquarters."""
+RECEIVERS_AT_BLOCK = ("block_officer", "block_head")
+ALL = (*RECEIVERS_AT_HEADQUARTERS, "vice_president", "president")
+FILERS = ("staff", "office_head", "privacy_manager", "division_owner", *RECEIVERS_AT_BLOCK, *RECEIVERS_AT_HEADQUARTERS)
+"""Who works with customers or with what they say. Outsiders (counsel, committee) and those who only audit file nothing."""
+READERS = tuple(dict.fromkeys((*FILERS, *ALL)))
+"""Who may have voices or incidents to see."""
+CHECKERS = (*RECEIVERS_AT_HEADQUARTERS, "vice_president", "president", "audit_head", "auditor", "statutory_auditor")
+"""Who may see that both sets of receipts are equal."""
+
+
+def _seen(actor: Actor) -> Q:
+    """Return the condition for what was filed by the actor, from a unit they head, or from the offices of their block."""
+    units, blocks = actor.unit_ids("office_head"), actor.unit_ids(*RECEIVERS_AT_BLOCK)
+    return Q(filed_by_id=actor.own_id) | Q(unit_id__in=units) | Q(block_id__in=blocks)
+
+
+def _visible(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
+    if actor.kind != "person" or not actor.holds(*READERS):
+        return rows.none()
+    return rows if actor.holds(*ALL) else rows.filter(_seen(actor))
+
+
+@scope(Voice)
+def visible_voices(actor: Actor) -> QuerySet[Voice]:
+    """Return all voices to headquarters, those of the block or the unit to those in charge, one's own to everyone."""
+    return _visible(Voice.objects.all(), actor)
+
+
+@scope(Incident)
+def visible_incidents(actor: Actor) -> QuerySet[Incident]:
+    """Return all incidents to headquarters, those of the block or the unit to those in charge, one's own to everyone."""
+    return _visible(Incident.objects.all(), actor)
+
+
+def own_receipts(actor: Actor) -> Q:
+    """Return the condition for receipts of the actor's side: headquarters, or the block at which they are in charge."""
+    found = Q(pk__in=[])
+    if actor.holds(*RECEIVERS_AT_HEADQUARTERS):
+        found |= Q(side=Side.HEADQUARTERS)
+    blocks = actor.unit_ids(*RECEIVERS_AT_BLOCK)
+    return found | Q(side=Side.BLOCK, unit_id__in=blocks) if blocks else found
+
+
+def receipts_of(filing: Voice | Incident) -> QuerySet[Delivery]:
+    """Return the receipts of a voice or an incident."""
+    return (
+        Delivery.objects.filter(voice=filing) if isinstance(filing, Voice) else Delivery.objects.filter(incident=filing)
+    )
+
+
+def is_filer(actor: Actor, _: Any) -> bool:
+    """Return whether the actor files for their own unit."""
+    return actor.kind == "person" and actor.holds(*FILERS)
+
+
+def is_receiver(actor: Actor, filing: Any) -> bool:
+    """Return whether the filing was delivered to the actor's side."""
+    return receipts_of(filing).filter(own_receipts(actor)).exists()
+
+
+def is_reader(actor: Actor, _: Any) -> bool:
+    """Return whether the actor is a person who may see the row (the scope has said so already)."""
+    return actor.kind == "person"
+
+
+def is_of_the_office(actor: Actor, filing: Any) -> bool:
+    """Return whether the actor filed it or heads the unit that did."""
+    return actor.person_id == filing.filed_by_id or filing.unit_id in actor.unit_ids("office_head")
+
+
+def may_see_sender(actor: Actor, voice: Voice) -> bool:
+    """Return whether the actor may be shown who the customer is: headquarters, and the office itself, never the block."""
+    return actor.holds(*RECEIVERS_AT_HEADQUARTERS) or is_of_the_office(actor, voice)
+
+
+def is_system(actor: Actor, _: Any) -> bool:
+    """Return whether the system itself acts."""
+    return actor.kind == "system"

@@ -1,0 +1,51 @@
+"""The words of voices and incidents."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Channel(models.TextChoices):
+    """How a voice reached the office."""
+
+    COUNTER = "counter", _("At the counter")
+    PHONE = "phone", _("By phone")
+    LETTER = "letter", _("By letter")
+    VISIT = "visit", _("During a visit outside")
+    BOX = "box", _("Opinion box")
+    OTHER = "other", _("Otherwise")
+
+
+class VoiceKind(models.TextChoices):
+    """What the customer wants to say."""
+
+    COMPLAINT = "complaint", _("Complaint")
+    REQUEST = "request", _("Request")
+    OPINION = "opinion", _("Opinion or proposal")
+    PRAISE = "praise", _("Thanks or praise")
+
+
+class IncidentKind(models.TextChoices):
+    """What happened."""
+
+    ACCIDENT = "accident", _("Accident, injury or illness")
+    VIOLENCE = "violence", _("Violence, threat or disturbance")
+    MONEY = "money", _("Loss of cash or valuables")
+    DOCUMENTS = "documents", _("Loss or misdelivery of documents")
+    SYSTEM = "system", _("Failure of systems or equipment")
+    BUILDING = "building", _("Fire, disaster or building")
+    ERROR = "error", _("Error in the work")
+    OTHER = "other", _("Other")
+
+
+class IncidentState(models.TextChoices):
+    """Open until the office has reported how it ended."""
+
+    OPEN = "open", _("Going on")
+    ENDED = "ended", _("Reported to the end")
+
+
+class Side(models.TextChoices):
+    """Who receives everything, at the same moment."""
+
+    HEADQUARTERS = "headquarters", _("Headquarters")
+    BLOCK = "block", _("Block headquarters")
