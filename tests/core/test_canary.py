@@ -24,6 +24,7 @@ from tests.core.canary import (
     guarding,
     informing,
     keeping,
+    listening,
     protecting,
     reporting,
     searching,
@@ -115,6 +116,7 @@ class Life:
         reporting.behind_the_wall(cast, named=False)
         reporting.behind_the_wall(cast, named=True)
         self.wave = asking.ask(cast)
+        listening.listen(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
@@ -160,7 +162,8 @@ def test_no_canary_anywhere(
         for word in words.sparrows_in(data):
             standing.setdefault(word, set()).add(place)
     assert standing == words.sparrows
-    for secret in (*life.codes, *life.shares, protecting.STAFF_NUMBER, protecting.STAFF_NUMBER.lower()):
+    numbers = (protecting.STAFF_NUMBER, reporting.REPORTERS_NUMBER)
+    for secret in (*life.codes, *life.shares, *numbers, *map(str.lower, numbers)):
         assert [place for place, data in places.items() if secret.encode() in data.replace(b"-", b"")] == []
     assert len(mail.outbox) > 50
     assert len(files) == 2 * Attachment.objects.count() > 30
@@ -172,6 +175,7 @@ def shown_to_those_who_may(traffic: Traffic) -> None:
     never = {name for name, word in words.canaries.items() if word not in traffic.routes}
     assert never == {name for name, word in words.canaries.items() if word in words.unshown}
     assert traffic.routes_of("name", "contact") == {"report:check", "handlers:open-identity"}
+    assert traffic.routes_of(*listening.CUSTOMER) == {"voice:show-sender"}
     assert traffic.routes_of("witness") == {"protection:case"}
     rooms = {route.split(":")[0] for route in traffic.routes_of(*words.canaries)}
     assert rooms == ROOMS_THAT_SHOW_WORDS
@@ -179,7 +183,7 @@ def shown_to_those_who_may(traffic: Traffic) -> None:
 
 ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
-    "measures", "committee", "answer",
+    "measures", "committee", "answer", "voice",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 

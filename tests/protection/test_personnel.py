@@ -23,6 +23,7 @@ from governance.deadlines.queries import faces_of
 from governance.ledger.models import Entry
 from governance.notices import outbox
 from governance.notices.models import Notice
+from governance.organization.models import Unit
 from governance.people.models import Person
 from governance.runner import NotAllowed, run
 from governance.vault import Locked
@@ -197,6 +198,13 @@ class TestMatch:
         case, _, _ = statutory_case(identity=Identity("旧姓 花子", "", NUMBER))
         deliver(row())
         assert Match.objects.filter(case=case).count() == 1
+
+    def test_a_mistyped_number_is_made_good_by_name_and_unit(self, db: None) -> None:
+        office = Unit.objects.get(code="13001")
+        case, _, _ = statutory_case(identity=Identity(NAME, "", "P99999"), unit=office)
+        statutory_case(identity=Identity(NAME, "", "P99998"))  # a number tells people of one name apart
+        deliver(row())
+        assert list(Match.objects.values_list("case_id", "how")) == [(case.pk, "name_unit")]
 
     def test_the_assessment_is_on_a_clock(self, db: None) -> None:
         match, _ = found_match()

@@ -80,14 +80,21 @@ def _hits(rows: Sequence[PersonnelAction]) -> Iterator[tuple[Protected, Personne
 def _rows_for(
     protected: Protected, by_index: dict[str, list[PersonnelAction]]
 ) -> Iterator[tuple[Protected, PersonnelAction, How]]:
-    """Yield the rows that concern the person: by number when one is known, otherwise by the name, each row once."""
-    if protected.number_index:
-        for row in by_index.get(protected.number_index, ()):
-            yield protected, row, How.NUMBER
-        return
-    same_unit = by_index.get(protected.name_unit_index, [])
-    for row in by_index.get(protected.name_index, ()):
-        yield protected, row, How.NAME_AND_UNIT if row in same_unit else How.NAME
+    """Yield the rows that concern the person, each once: by number, by name and unit, without a number by the name alone.
+
+    A reporter may have mistyped the number: name and unit count beside it. The name alone does not, since a number is there
+    to tell people of one name apart.
+    """
+    numbered = by_index.get(protected.number_index, [])
+    for row in numbered:
+        yield protected, row, How.NUMBER
+    same_unit = [row for row in by_index.get(protected.name_unit_index, []) if row not in numbered]
+    for row in same_unit:
+        yield protected, row, How.NAME_AND_UNIT
+    if not protected.number_index:
+        for row in by_index.get(protected.name_index, ()):
+            if row not in same_unit:
+                yield protected, row, How.NAME
 
 
 def _kept(delivery: Delivery, rows: Sequence[PersonnelAction]) -> list[PersonnelRow]:

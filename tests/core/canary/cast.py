@@ -28,7 +28,7 @@ class Hand:
         """Begin a fresh session with the key open: roles, keys or the clock have changed."""
         self.client = factories.client_of(self.person)
 
-    def send(self, address: str, **data: Any) -> Any:
+    def send(self, address: str, /, **data: Any) -> Any:
         """Send a form; where the wording check warns, read the warning and send the text as it is."""
         answer = self.client.post(address, data)
         if answer.status_code == 422 and (tick := re.search(r'name="send_as_it_is" value="(\w+)"', answer.text)):
@@ -59,7 +59,7 @@ class Cast:
         self.chair, self.member = Hand("committee_chair"), Hand("committee_member")
         self.recused = Hand("committee_member")
         self.unit_head, self.staff = Hand("office_head", at=self.office), Hand("staff", at=self.office)
-        self.administrator = Hand("system_admin")
+        self.administrator, self.service = Hand("system_admin"), Hand("service_promotion")
         self.lawyer = Hand(at=Unit.objects.get(code="D17"))
 
     @property

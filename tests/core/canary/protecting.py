@@ -7,6 +7,7 @@ from compliance.protection.chores import open_due
 from compliance.protection.models import CheckIn, Match
 from governance.notices import outbox
 from tests.core.canary.cast import Cast, day, returned
+from tests.core.canary.reporting import REPORTERS_NUMBER
 from tests.core.canary.words import canary, unshown_canary
 from tests.protection.test_personnel import csv, line
 
@@ -70,7 +71,7 @@ def deliver(cast: Cast) -> None:
     assert cast.hr.client.post(address, {"file": wrong}).status_code == 422
     rows = (
         line(STAFF_NUMBER, canary("witness")),
-        line("P2", canary("name"), kind="異動"),
+        line(REPORTERS_NUMBER, canary("name"), kind="異動"),
         line("P3", unshown_canary("bystander")),
     )
     cast.hr.send(address, file=csv(*rows))

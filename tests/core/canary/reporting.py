@@ -28,6 +28,9 @@ def photo(name: str = "photo") -> io.BytesIO:
     return out
 
 
+REPORTERS_NUMBER = "CANARYNO78"
+
+
 def file_through_pages(client: Client, **choices: str) -> str:
     """Write a report through the reporter's pages; return the receipt code."""
     you = {
@@ -35,6 +38,7 @@ def file_through_pages(client: Client, **choices: str) -> str:
         "disclosure": "in_confidence",
         "name": canary("name"),
         "contact": canary("contact"),
+        "staff_number": REPORTERS_NUMBER,
     }
     assert client.post("/report/new/you/", you | choices).status_code == 302
     what = {
