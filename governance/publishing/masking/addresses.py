@@ -21,12 +21,19 @@ WARD = rf"(?:{KANJI}{{1,4}}?区)?"
 TOWN = rf"(?:(?:大?字)?{WORD}{{1,10}}?)"
 CHOME = rf"[ \t]?{NUMBER}(?:丁目|番地|番町|街区|番|号|条|[ \t]?[-の][ \t]?|(?![年月日時分人件円歳才名回度部%,か]))"
 BLOCK = rf"(?:{CHOME}){{1,6}}(?:{NUMBER}号?)?"
-BUILDING = r"(?:(?:[ \t][ぁ-ん]|[ \t]?[一-龠々ァ-ヴーA-Za-z])[一-龠々ぁ-んァ-ヴーA-Za-z・]{1,14}(?:[ \t]?[A-Z]?棟)?[ \t]?\d{1,4}(?:号室?|室|[FB](?![A-Za-z])|階|(?=[\s、。)」]|$)))?"
+ROOM = r"(?:号室?|室|[FB](?![A-Za-z])|階|(?=[\s、。)」]|$))"
+BUILDING = (
+    r"(?:(?:[ \t][ぁ-ん]|[ \t]?[一-龠々ァ-ヴーA-Za-z])[一-龠々ぁ-んァ-ヴーA-Za-z・]{1,14}"
+    rf"(?:[ \t]?[A-Z]?棟)?[ \t]?\d{{1,4}}{ROOM})?"
+)
 LOTS = re.compile(rf"(?P<it>(?:{PREFECTURE})?[ \t]?(?:{CITY}){WARD}[ \t]?{TOWN}{BLOCK}{BUILDING})")
-STREET = re.compile(rf"(?P<it>(?:{PREFECTURE})?[ \t]?(?:{CITY})?{WARD}{KANJI}{{1,6}}?{NUMBER}丁目(?:{BLOCK})?{BUILDING})")
+STREET = re.compile(
+    rf"(?P<it>(?:{PREFECTURE})?[ \t]?(?:{CITY})?{WARD}{KANJI}{{1,6}}?{NUMBER}丁目(?:{BLOCK})?{BUILDING})"
+)
 TOWN_NAME = r"[一-龠々ヶケァ-ヴーノ]{0,8}?"
 TOWN_KNOWN = re.compile(
-    rf"(?P<it>(?:{PREFECTURE})[ \t]?{CITY}{WARD}{TOWN_NAME}|{CITY_WORD}(?:市|区){WARD}[一-龠々ヶケァ-ヴーノ]{{1,8}}?[町村])(?![一-龠々ァ-ヴー])"
+    rf"(?P<it>(?:{PREFECTURE})[ \t]?{CITY}{WARD}{TOWN_NAME}"
+    rf"|{CITY_WORD}(?:市|区){WARD}[一-龠々ヶケァ-ヴーノ]{{1,8}}?[町村])(?![一-龠々ァ-ヴー])"
 )
 LIVES = re.compile(
     rf"(?P<it>{CITY_WORD}(?:市|区){WARD}{TOWN_NAME})(?=[ \t]?(?:に住む|在住|に居住|に住んで|の者|の家|のお宅|[」)、。・\n])|$)"
@@ -37,7 +44,9 @@ AFTER_LABEL = re.compile(
 )
 SEVEN = r"\d{3}[ \t]?-?[ \t]?\d{4}"
 POSTAL_MARK = re.compile(rf"(?:〒|郵便番号)[ \t]*:?[ \t]*(?P<it>{SEVEN}){NO_DIGIT_AFTER}")
-POSTAL_BARE = re.compile(rf"{NO_DIGIT_BEFORE}(?P<it>\d{{3}}-\d{{4}}){NO_DIGIT_AFTER}(?=[ \t\n]*(?:{PREFECTURE}|{CITY}))")
+POSTAL_BARE = re.compile(
+    rf"{NO_DIGIT_BEFORE}(?P<it>\d{{3}}-\d{{4}}){NO_DIGIT_AFTER}(?=[ \t\n]*(?:{PREFECTURE}|{CITY}))"
+)
 OFFICE = re.compile(r"事務所|センター|機構|厚生局|ハローワーク|区役所|市役所|役場|裁判所|税務署")
 HOME = re.compile(rf"[{KANJI_DIGIT}\d]")
 

@@ -23,7 +23,9 @@ def find(text: str) -> list[Hit]:
     people = names(spelled.text)
     found = [hit for finder in FINDERS for hit in finder(spelled.text)]
     found += [*people, *births_beside(spelled.text, people)]
-    return [placed(hit, spelled) for hit in untangled(found) if spelled.text[hit.start : hit.end].strip(" \t\n、。・()-")]
+    return [
+        placed(hit, spelled) for hit in untangled(found) if spelled.text[hit.start : hit.end].strip(" \t\n、。・()-")
+    ]
 
 
 def placed(hit: Hit, spelled: Normal) -> Hit:

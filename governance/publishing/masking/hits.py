@@ -1,8 +1,9 @@
 """What was found in a text, and the text with it masked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 
 class Kind(StrEnum):
@@ -65,25 +66,19 @@ class Hit:
 def untangled(hits: Iterable[Hit]) -> list[Hit]:
     """Return the hits in order without overlaps: of two that overlap the stronger stays, and what the weaker has beyond it."""
     kept: list[Hit] = []
-    ranked = sorted(hits, key=lambda hit: (-hit.sure, hit.start - hit.end, -STRENGTH[hit.kind], hit.start))
-    for hit in ranked:
-        kept += _beyond(hit, kept)
+    taken: set[int] = set()
+    for hit in sorted(set(hits), key=lambda hit: (-hit.sure, hit.start - hit.end, -STRENGTH[hit.kind], hit.start)):
+        free = [place for place in range(hit.start, hit.end) if place not in taken]
+        kept += [replace(hit, start=first, end=last + 1) for first, last in _stretches(free)]
+        taken.update(free)
     return sorted(kept)
 
 
-def _beyond(hit: Hit, taken: Iterable[Hit]) -> list[Hit]:
-    """Return the parts of the hit that no other has taken."""
-    parts = [hit]
-    for other in taken:
-        parts = [rest for part in parts for rest in _without(part, other)]
-    return parts
-
-
-def _without(part: Hit, other: Hit) -> list[Hit]:
-    if part.end <= other.start or other.end <= part.start:
-        return [part]
-    before = [replace(part, end=other.start)] if part.start < other.start else []
-    return before + ([replace(part, start=other.end)] if other.end < part.end else [])
+def _stretches(places: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield first and last of the numbers that follow each other."""
+    for _, run in groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
+        numbers = [number for _, number in run]
+        yield numbers[0], numbers[-1]
 
 
 def masked(text: str, places: Iterable[tuple[int, int, str]]) -> str:

@@ -1,20 +1,25 @@
 """Names of people: from the dictionary, from what stands beside them, and again wherever a name that was found comes back."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
 
 from governance.publishing.masking import words
 from governance.publishing.masking.foreign import foreign_names
 from governance.publishing.masking.hits import Hit, Kind
 from governance.publishing.masking.tokens import Token, tokens
 
+LONGEST_NAME = 20
 KANJI = r"[一-龠々〆ヶ﨑髙﨟]"
 LETTER = r"[一-龠々〆ヶ﨑髙ぁ-んァ-ヴー]"
 BOUNDARY = rf"(?=[\s、。,.()「」『』【】:/・!?]|{words.HONORIFICS}|{words.TITLES}|です|と申|は|が|の|より|$)"
 FIRST_HALF = rf"(?:(?<!{KANJI}){KANJI}{{1,4}}[ァ-ヴノ]?|(?<![ぁ-ん])[ぁ-ん]{{2,5}}|(?<![ァ-ヴー])[ァ-ヴー]{{2,6}})"
 FULL = re.compile(rf"({FIRST_HALF})[ \t]+({LETTER}{{1,5}}?){BOUNDARY}")
 GIVEN = re.compile(rf"[ \t]+({LETTER}{{1,5}}?){BOUNDARY}")
-BESIDE = re.compile(rf"(?P<it>(?<!{KANJI}){KANJI}{{1,4}}|(?<![ァ-ヴー])[ァ-ヴー]{{2,10}})(?={words.HONORIFICS}|{words.TITLES})")
+BESIDE = re.compile(
+    rf"(?P<it>(?<!{KANJI}){KANJI}{{1,4}}|(?<![ァ-ヴー])[ァ-ヴー]{{2,10}})(?={words.HONORIFICS}|{words.TITLES})"
+)
 LABELLED = re.compile(
     rf"(?:{words.LABELS})(?:\((?:カナ|漢字|フリガナ|ふりがな|自署)\))?[ \t]*[:】\])=(「『 \t][ \t「(]*"
     rf"(?P<it>{LETTER}{{1,10}}(?:[ \t]{{1,2}}{LETTER}{{1,8}})?)(?=[\s、。)」』(/・]|{words.HONORIFICS}|$)"
@@ -24,15 +29,24 @@ CALLED = re.compile(
     r"(?:と申し|と名乗|とか言う|とかいう|という(?:者|方|人|名|職員|若|窓口|女|男|事務|担当|係)|と言う(?:者|方|人|名)|と(?:いい|言い)ます|とあり|とある|と答え|名義|時代の)"
 )
 QUOTED = re.compile(
-    rf"(?:名札|名ふだ|胸|宛名|名義|旧姓|新姓|現姓|姓|名字|苗字|通名|氏名|名前|正しくは|発音)[^「」。\n]{{0,14}}「(?P<it>{LETTER}{{1,8}}(?:[ \t・]{LETTER}{{1,8}})?)」"
+    r"(?:名札|名ふだ|胸|宛名|名義|旧姓|新姓|現姓|姓|名字|苗字|通名|氏名|名前|正しくは|発音)[^「」。\n]{0,14}"
+    rf"「(?P<it>{LETTER}{{1,8}}(?:[ \t・]{LETTER}{{1,8}})?)」"
 )
-FORMER = re.compile(rf"(?:旧姓|新姓|現姓|本姓|前姓|胸に|名札は|宛名は|名札に)(?:は|が|:)?[ \t]?(?P<it>{LETTER}{{1,4}}?)(?=[)、。,\s]|とあ|と書|で)")
+FORMER = re.compile(
+    r"(?:旧姓|新姓|現姓|本姓|前姓|胸に|名札は|宛名は|名札に)(?:は|が|:)?[ \t]?"
+    rf"(?P<it>{LETTER}{{1,4}}?)(?=[)、。,\s]|とあ|と書|で)"
+)
 SIGNED = re.compile(
-    rf"(?:^|[。」!?)号、の]|[ \t])(?P<it>{KANJI}{{1,4}})(?=(?:より|拝|です[。、が\n]|です$|と申|まで)|[ \t]*(?:\(|[。]?$))", re.M
+    rf"(?:^|[。」!?)号、の]|[ \t])(?P<it>{KANJI}{{1,4}})(?=(?:より|拝|です[。、が\n]|です$|と申|まで)|[ \t]*(?:\(|[。]?$))",
+    re.M,
 )
-RELATED = re.compile(rf"(?:{words.RELATIVES})(?:の|は|、|・|[ \t(])?(?P<it>{KANJI}{{1,4}})(?=[(、。)」・\s]|と|が|は|の|に|で|を|も)")
+RELATED = re.compile(
+    rf"(?:{words.RELATIVES})(?:の|は|、|・|[ \t(])?(?P<it>{KANJI}{{1,4}})(?=[(、。)」・\s]|と|が|は|の|に|で|を|も)"
+)
 AFTER_NAME = re.compile(rf"」?[・、と][「]?(?P<it>{KANJI}{{1,4}})(?=」|が|は|の(?:\d|二|三|両)|[。()\s])")
-SIGNED_WHOLE = re.compile(rf"(?:^|[。」!?)]|[ \t])(?P<it>{KANJI}{{1,3}}[ \t]{KANJI}{{1,3}})(?=[ \t]*(?:\(|[。]?$))", re.M)
+SIGNED_WHOLE = re.compile(
+    rf"(?:^|[。」!?)]|[ \t])(?P<it>{KANJI}{{1,3}}[ \t]{KANJI}{{1,3}})(?=[ \t]*(?:\(|[。]?$))", re.M
+)
 PLACE_OR_FIRM = re.compile(words.AFTER_PLACE_OR_FIRM)
 PLACE = re.compile(r"[都道府県市区町村郡駅]|年金事務所")
 POLITE = re.compile(words.HONORIFICS)
@@ -49,7 +63,7 @@ def names(text: str) -> list[Hit]:
 
 
 def from_dictionary(text: str, parts: list[Token]) -> Iterator[Hit]:
-    """Yield what the dictionary calls a person: surname and given name together, or one of them with something that speaks for it."""
+    """Yield what the dictionary calls a person: a whole name, or half of one where something speaks for it."""
     place = 0
     while place < len(parts):
         run = run_of_people(parts, place)
@@ -88,7 +102,10 @@ def full_names(text: str, parts: list[Token]) -> Iterator[Hit]:
             yield Hit(part.start, given.end(), Kind.NAME, "name_full")
     for match in FULL.finditer(text):
         halves = [people.get(match.start(1)), people.get(match.start(2))]
-        if any(half and half.end in (match.end(1), match.end(2)) for half in halves) and not known & {match[1], match[2]}:
+        if any(half and half.end in (match.end(1), match.end(2)) for half in halves) and not known & {
+            match[1],
+            match[2],
+        }:
             yield Hit(*match.span(), Kind.NAME, "name_full")
 
 
@@ -101,14 +118,15 @@ def beside(text: str, parts: list[Token]) -> Iterator[Hit]:
         (SIGNED_WHOLE, "name_signed", False),
     ):  # fmt: skip
         for match in pattern.finditer(text):
-            if may_be_name(within(parts, *match.span("it")), match["it"], strict=strict):
-                if not PLACE_OR_FIRM.match(text, match.end("it")):
-                    yield Hit(*match.span("it"), Kind.NAME, reason, sure=not strict)
+            named = may_be_name(within(parts, *match.span("it")), match["it"], strict=strict)
+            if named and not PLACE_OR_FIRM.match(text, match.end("it")):
+                yield Hit(*match.span("it"), Kind.NAME, reason, sure=not strict)
 
 
 def within(parts: list[Token], start: int, end: int) -> list[Token]:
     """Return the words that lie in the stretch."""
-    return [part for part in parts if start <= part.start and part.end <= end]
+    first = bisect_left(parts, start, key=lambda part: part.start)
+    return list(takewhile(lambda part: part.end <= end, parts[first : first + LONGEST_NAME]))
 
 
 def addressed(text: str, parts: list[Token]) -> Iterator[Hit]:
@@ -127,7 +145,14 @@ def addressed(text: str, parts: list[Token]) -> Iterator[Hit]:
 
 def may_be_addressed(part: Token, run: str, *, polite: bool) -> bool:
     """Return whether the word before a honorific may be a name; before a title only a proper noun may."""
-    if {part.text, run} & words.NO_NAME_BEFORE_HONORIFIC or part.part[0] not in ("名詞", "接尾辞", "接頭辞", "感動詞", "副詞", "形状詞"):
+    if {part.text, run} & words.NO_NAME_BEFORE_HONORIFIC or part.part[0] not in (
+        "名詞",
+        "接尾辞",
+        "接頭辞",
+        "感動詞",
+        "副詞",
+        "形状詞",
+    ):
         return False
     if part.person or part.proper or part.unknown:
         return not re.fullmatch(r"[A-Za-z\d]", part.text)
@@ -135,7 +160,7 @@ def may_be_addressed(part: Token, run: str, *, polite: bool) -> bool:
 
 
 def may_be_name(inside: list[Token], found: str, *, strict: bool) -> bool:
-    """Return whether the words may be a name; strict: only when the dictionary calls all of them proper nouns, or does not know them."""
+    """Return whether the words may be a name; strict: only when all are proper nouns, or unknown to the dictionary."""
     if not inside or found in words.NO_NAMES or found in words.NO_NAME_BEFORE_HONORIFIC:
         return False
     if strict:
@@ -166,4 +191,6 @@ def wanted(text: str, found: list[Hit]) -> set[str]:
     """Return the names to look for again, their halves included, without those that are also common words."""
     whole = {text[hit.start : hit.end] for hit in found if hit.sure}
     halves = {half for name in whole for half in re.split(r"[ \t・]+", name)}
-    return {word for word in whole | halves if len(word) > 1 and word not in words.NO_NAMES and word not in words.PLACES}
+    return {
+        word for word in whole | halves if len(word) > 1 and word not in words.NO_NAMES and word not in words.PLACES
+    }

@@ -18,9 +18,13 @@ LABELLED = re.compile(
 PUBLISHED = {"0570051165", "0570003004", "0366302525", "0367001165", "0570058555", "0367001144"}
 """The organization's telephone services, printed on every letter: Nenkin Dial and its sisters."""
 MOBILE = re.compile(r"(?:\+81|0)[ -]?[789]0")
+OFFICE = (
+    r"(?:事務所|年金センター|相談センター|ダイヤル|ダイアル|機構(?:本部)?|本部|区役所|市役所|役場|税務署|厚生局|"
+    r"ハローワーク\w*|公共職業安定所)"
+)
 OFFICE_BEFORE = re.compile(
-    r"(?:事務所|年金センター|相談センター|ダイヤル|ダイアル|機構(?:本部)?|本部|区役所|市役所|役場|税務署|厚生局|ハローワーク\w*|公共職業安定所)"
-    r"(?:の|[ \t]|代表|お問い?合わせ先?|問い?合わせ先?|大?代表)*[(、,]?[ \t]*(?:代表)?(?:電話|TEL|Tel|℡|FAX|電話番号)?(?:番号)?[ \t]*[:は]?[ \t]*\(?$"
+    OFFICE + r"(?:の|[ \t]|代表|お問い?合わせ先?|問い?合わせ先?|大代表)*[(、,]?[ \t]*(?:代表)?"
+    r"(?:電話|TEL|Tel|℡|FAX|電話番号)?(?:番号)?[ \t]*[:は]?[ \t]*\(?$"
 )
 
 
@@ -28,7 +32,8 @@ def phones(text: str) -> Iterator[Hit]:
     """Yield phone numbers of every shape used in Japan, and of other countries after a plus sign."""
     for match in PHONE.finditer(text):
         if is_phone(match[0]) and not is_own(text, match):
-            yield Hit(*match.span(), Kind.PHONE, "phone_shape")
+            opened = match[0].startswith("(") and ")" not in match[0]
+            yield Hit(match.start() + opened, match.end(), Kind.PHONE, "phone_shape")
     for match in LABELLED.finditer(text):
         start, end = match.span("it")
         if 6 <= len(digits(match["it"])) <= 15 and not is_own(text, match):
@@ -42,7 +47,7 @@ def is_phone(words: str) -> bool:
 
 
 def is_own(text: str, match: re.Match[str]) -> bool:
-    """Return whether the number is the organization's, or another public office's: one it publishes, or one named right after it."""
+    """Return whether it is a public office's number: one the organization publishes, or one right after an office."""
     start, end = match.span("it") if "it" in match.re.groupindex else match.span()
     words = text[start:end].lstrip("(")
     if digits(words) in PUBLISHED:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from governance.publishing.masking.hits import Hit, Kind
 from governance.publishing.masking.patterns import LABEL_END, hits
 
-CAR = re.compile(r"[一-龠々ァ-ヴなにわとちぎつくばいわき]{2,4}[ \t]?\d{2,3}[ \t]?[の]?[ \t]?[ぁ-ん]?[ \t]?[・\d]{1,2}[ \t]?-?[ \t]?[・\d]{1,2}(?!\d)")
+CAR = re.compile(
+    r"[一-龠々ァ-ヴなにわとちぎつくばいわき]{2,4}[ \t]?\d{2,3}[ \t]?の?[ \t]?[ぁ-ん]?"
+    r"[ \t]?[・\d]{1,2}[ \t]?-?[ \t]?[・\d]{1,2}(?!\d)"
+)
 CAR_SIGN = re.compile(r"[ぁ-ん・]")
 RECEIPT = re.compile(
     r"(?:受付|受理|照会|整理|予約|申請|問い?合わせ|お?問合せ|書留|追跡|引受|到達|案件|事案)(?:の)?(?:番号|票|No\.?|№|コード)"

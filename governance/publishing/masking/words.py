@@ -1,5 +1,13 @@
 """Words that show that a name stands beside them, and words that are no names."""
 
+from pathlib import Path
+
+
+def _listed(name: str) -> frozenset[str]:
+    """Return the words of a list, which lies beside as a text."""
+    return frozenset((Path(__file__).parent / "lists" / f"{name}.txt").read_text("utf-8").split())
+
+
 HONORIFICS = "様|さま|さん|サン|氏|殿|先生|君|くん|ちゃん|嬢"
 TITLES = (
     "課長代理|副所長|所長|課長|係長|室長|部長|次長|主任|主事|主査|職員|調査官|専門官|徴収官|相談員|弁護士|社労士|社会保険労務士|税理士|医師|"
@@ -13,41 +21,16 @@ RELATIVES = (
     "夫|妻|父|母|娘|息子|長男|長女|次男|次女|二男|三男|姉|兄|弟|妹|孫|姪|甥|主人|家内|祖父|祖母|義父|義母|叔父|叔母|伯父|伯母|主治医|後見人|"
     "事業主|従業員|患者|社員|同級|担当|上席|上司|同僚|知人|友人|警備|ヘルパー|総務|人事|経理"
 )
-NO_NAME_BEFORE_HONORIFIC = frozenset(
-    "皆 みな お客 客 奥 御客 業者 店員 職員 係 係員 患者 看護師 医者 旦那 娘 息子 父 母 祖父 祖母 兄 姉 弟 妹 子 孫 嫁 婿 親 大家 運転手 警備員 警備 "
-    "利用者 郵便屋 農家 学生 隣 同僚 上司 担当 担当者 受付 窓口 事務所 役所 機構 会社 銀行 貴 各 神 仏 王 殿 主人 ご主人 連れ合い 仮 何 同 彼 皇后 天皇 "
-    "お役人 役人 相談員 オペレーター スタッフ ヘルパー アルバイト パート ケアマネ マネージャー リーダー ドライバー ガードマン ユーザー お母 お父 お爺 お婆 "
-    "お姉 お兄 おば おじ お嬢 坊 爺 婆 御 外人 新人 本人 他人 友人 知人 家族 ご家族 両親 ご両親 親御 親子 夫婦 女性 男性 委員 会員 所長 課長 係長 理事長 "
-    "部長 社長 先生 弁護士 社労士 税理士 事業主 社員 従業員 加入者 受給者 被保険者 請求者 申出者 代理人 年金機構 日本年金機構 方 者 組合 病院 保険 "
-    "市民 国民 住民 障害者 高齢者 年寄り 世帯主 契約者 お医者 多 数 別 両 一 宛 有 無 模 仕 異 王 外国人 近所 お隣 看護婦 ご夫婦 皆々".split()
-)
+NO_NAME_BEFORE_HONORIFIC = _listed("addressed_without_name")
 """Common nouns that are addressed politely without naming anybody."""
-NO_NAME_ENDINGS = (
-    "者", "員", "師", "士", "屋", "客", "係", "会", "所", "課", "社", "室", "署", "院", "局", "店", "庁", "団", "省", "組", "行", "関", "構", "達",
-)  # fmt: skip
-PLACES = frozenset(
-    "北海道 青森 岩手 宮城 秋田 山形 福島 茨城 栃木 群馬 埼玉 千葉 東京 神奈川 新潟 富山 石川 福井 山梨 長野 岐阜 静岡 愛知 三重 滋賀 京都 大阪 兵庫 奈良 "
-    "和歌山 鳥取 島根 岡山 広島 山口 徳島 香川 愛媛 高知 福岡 佐賀 長崎 熊本 大分 宮崎 鹿児島 沖縄 札幌 仙台 横浜 川崎 名古屋 神戸 松山 松江 前橋 宇都宮 水戸 "
-    "甲府 大津 津 高松 那覇 盛岡 浦和 大宮 金沢 新宿 渋谷 品川 池袋 上野 板橋 中野 杉並 世田谷 江東 葛飾 立川 八王子 高井戸 千代田 飯田橋 豊橋 豊田 堺 "
-    "岡崎 一宮 川口 川越 所沢 柏 松戸 船橋 市川 藤沢 小倉 八幡 久留米 旭川 函館 釧路 室蘭 震災 三鷹 武蔵野 町田 府中 青梅 熱田 笠寺 鶴舞 天王寺 難波 "
-    "平野 豊中 吹田 守口 尼崎 西宮 明石 姫路 倉敷 福山 呉 下関 防府 米子 出雲 津山 今治 新居浜 鳴門 大牟田 飯塚 諫早 佐世保 延岡 都城 浜松 沼津 三島 清水".split()
-)
+NO_NAME_ENDINGS = tuple("者員師士屋客係会所課社室署院局店庁団省組行関構達")
+PLACES = _listed("places")
 """Places that are also surnames: alone, without a honorific or a label, they are taken for the place."""
 AFTER_PLACE_OR_FIRM = (
     r"(?:[都道府県市区町村郡]|[大小]?字|駅|港|空港|年金|事務所|支店|本店|支部|支社|支所|出張所|営業所|銀行|信用|病院|工業|製作|工場|紡績|運輸|運送|建設|電機|電気|"
     r"産業|商事|商店|商会|製薬|資材|金属|化学|鉄道|電鉄|大学|高校|小学|中学|株式|有限|㈱|\(株|労務|社労士事務|社会保険労務士事務|ビル|ハイツ|コーポ|マンション|方面|地方|時代|"
     r"条例|方式|県|都|府|法|線|丸|号|社会保険事務|[ \t]?株式会社|公園|通り?\d|湾|城|温泉)"
 )
-NO_NAMES = frozenset(
-    "ねんきん 年金 マイナンバー ハローワーク ダイヤル 様式 さん 様 氏 殿 君 さま ちゃん お客 匿名 希望 本人 御中 拝 敬具 草々 以上 記 同上 なし 不明 有 無 "
-    "日本年金機構 年金機構 社会保険庁 厚生労働省 ジャパン アイ ワード ネット ライン メール ありがとう ひまわり ゆうちょ ルーペ 明治 大正 昭和 平成 令和 "
-    "サイン ガイダンス アンケート ホーム ページ カード マイ ナンバー コード ミス マスク エレベーター コピー オペレーター リーダー ヘルパー 昼 春 夏 秋 冬 光 "
-    "月 日 金 土 火 水 木 男 女 花 愛 心 実 誠 望 希望 恵 幸 学 進 勝 豊 清 茂 正 明 健 守 隆 満 久 忍 和 円 円満 要 翼 優 歩 直 平 大 新 元 長 高 東 西 南 北 中 上 "
-    "下 前 後 原 本 林 森 川 山 谷 池 沢 岡 島 城 関 星 泉 畑 辻 堀 橋 宮 菅 栄 今 昔 友 武 忠 孝 仁 義 礼 信 夫 介 郎".split()
-)
+NO_NAMES = _listed("no_names")
 """Words that the dictionary also knows as names; alone, without anything beside them that speaks for a name, they are none."""
-LATIN_NO_NAME = frozenset(
-    "Japan Pension Service To Dear Sir Madam My Number Name The I In Please Tokyo Osaka Kyoto Nenkin Net Card Office Mr Mrs Ms Best Regards Sincerely "
-    "Thank You National Basic Employees Health Insurance Ver Version PDF FAX TEL HP SNS LINE URL ID IC PIN Windows Excel Word Adobe Acrobat Google JR "
-    "HPKI MX RAS AP OK NG No It This That And Or Re Fw Fwd CC BCC New Old Residence United States Social Security Agreement Lump Sum Withdrawal".split()
-)
+LATIN_NO_NAME = _listed("latin_no_names")

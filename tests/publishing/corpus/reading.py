@@ -1,7 +1,7 @@
 """The corpus: texts with planted personal data marked inline, and how well `masking.find` finds them.
 
-A text begins with `## id style`. What is personal stands as `⟦kind:words⟧`. A line `~ a ｜ b` gives the same body once more with other
-data, one for each mark in its order (`\\n` is a line break).
+A text begins with `## id style`. What is personal stands as `⟦kind:words⟧`. A line `~ a ｜ b` gives the same body once
+more with other data, one for each mark in its order (`\\n` is a line break).
 """
 
 import re
@@ -74,7 +74,7 @@ class Score:
 
 
 def measured(half: str) -> Score:
-    """What is planted counts as found when every letter and digit of it lies in a hit; a hit is right when it touches what is planted."""
+    """Planted words are found when each letter and digit of them lies in a hit; a hit is right when it touches planted words."""
     score = Score(Counter(), Counter(), Counter(), Counter(), [], [])
     for one in samples(half):
         weigh(one, find(one.text), score)
