@@ -7,12 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from governance.publishing.masking import Hit, Kind, find
-from governance.publishing.masking.hits import REPLACEMENTS, untangled
+from governance.publishing.masking.hits import REPLACEMENT, untangled
 
 BY_HAND = "by_hand"
-REPLACEMENT = re.compile("|".join(re.escape(words) for words in REPLACEMENTS.values()))
-NOTHING = "。"
-"""What stands for a replacement when the public text is searched once more: its words ("name") would look like a label."""
 
 
 @dataclass(frozen=True)
@@ -36,14 +33,8 @@ def places(wording: str, by_hand: Mapping[str, str]) -> list[Hit]:
 def unmasked(public: Iterable[str], left: Iterable[str]) -> list[str]:
     """Return what is found in texts for the public and was not left on purpose."""
     meant = set(left)
-    found = [words for text in public for words in found_in(text)]
+    found = [text[hit.start : hit.end] for text in public for hit in find(text)]
     return [words for words in found if not any(words in kept or kept in words for kept in meant)]
-
-
-def found_in(public: str) -> list[str]:
-    """Return the words that are found in a text for the public, replacements aside."""
-    bare = REPLACEMENT.sub(NOTHING, public)
-    return [bare[hit.start : hit.end] for hit in find(bare)]
 
 
 def stretches(text: str, marks: Iterable[tuple[int, int, str]]) -> Iterator[Stretch]:

@@ -1,5 +1,6 @@
 """What was found in a text, and the text with it masked."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -41,6 +42,8 @@ REPLACEMENTS = {
     Kind.CAR: "（車両番号）",
     Kind.RECEIPT: "（受付番号）",
 }
+
+REPLACEMENT = re.compile("|".join(re.escape(words) for words in REPLACEMENTS.values()))
 
 STRENGTH = {kind: place for place, kind in enumerate(reversed(Kind))}
 STRENGTH[Kind.NAME] = -1
