@@ -1,6 +1,7 @@
 """Every change of state of a publication."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -29,9 +30,12 @@ class Unmasked(Refused):
     """Something personal would go out."""
 
     code = "unmasked"
-    message = _(
-        "The text for the public still holds something personal. Mask it, word it otherwise, or say why it may stay."
-    )
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.message: Any = _(
+            "The text for the public still holds something personal: %(words)s. "
+            "Mask it, word it otherwise, or say why it may stay."
+        ) % {"words": "、".join(words)}
 
 
 class Changed(Refused):
@@ -133,8 +137,8 @@ def submit(publication: Publication, *, actor: Actor) -> str:
 
 
 def _refuse_unmasked(title: str, content: Sequence[Mapping[str, str]], left: Mapping[str, str]) -> None:
-    if unmasked([title, *(part["text"] for part in content)], left):
-        raise Unmasked
+    if remaining := unmasked([title, *(part["text"] for part in content)], left):
+        raise Unmasked(remaining)
 
 
 @action(

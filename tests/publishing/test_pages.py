@@ -80,6 +80,7 @@ def test_a_title_with_a_name_is_refused_with_a_message(author: Client) -> None:
     publication = making.draft(title="山田 太郎様の声")
     response = author.post(publication.get_absolute_url() + "submit/")
     assert response.status_code == 409
+    assert "（山田 太郎）が残っています" in response.content.decode()
 
 
 def test_strangers_find_nothing(db: None) -> None:

@@ -11,7 +11,8 @@ KATAKANA = re.compile(r"(?<![ァ-ヴー])[ァ-ヴー]{2,12}(?:[・= \t][ァ-ヴ�
 LATIN_WORD = r"[A-Z](?:[a-z'-]{1,15}|[A-Z'-]{1,15}|\.)"
 LATIN = re.compile(rf"(?<![A-Za-z@/._-]){LATIN_WORD}(?:[ ]{LATIN_WORD}){{1,4}}(?![A-Za-z@/_-])")
 SAYS_NAME = re.compile(
-    r"(?:[Mm]y name is|I am|I'm|Mr\.?|Mrs\.?|Ms\.?)[ ](?P<it>[A-Z][A-Za-z'-]+(?:[ ][A-Z][A-Za-z'-]+)*)"
+    r"(?:[Mm]y name is|I am|I'm|[Mm]y (?:wife|husband|son|daughter|mother|father)|Mr\.?|Mrs\.?|Ms\.?)[ ]"
+    r"(?P<it>[A-Z][A-Za-z'-]+(?:[ ][A-Z][A-Za-z'-]+)*)"
 )
 LATIN_ALONE = re.compile(r"(?:^|[。\n 」])(?P<it>[a-z]{3,15})(?=より|です|[ ]?拝)", re.M)
 

@@ -14,6 +14,7 @@ LONGEST_NAME = 20
 KANJI = r"[一-龠々〆ヶ﨑髙﨟]"
 LETTER = r"[一-龠々〆ヶ﨑髙ぁ-んァ-ヴー]"
 BOUNDARY = rf"(?=[\s、。,.()「」『』【】:/・!?]|{words.HONORIFICS}|{words.TITLES}|です|と申|は|が|の|より|$)"
+NUMERAL = re.compile(r"[〇一二三四五六七八九十百千]+")
 FIRST_HALF = rf"(?:(?<!{KANJI}){KANJI}{{1,4}}[ァ-ヴノ]?|(?<![ぁ-ん])[ぁ-ん]{{2,5}}|(?<![ァ-ヴー])[ァ-ヴー]{{2,6}})"
 FULL = re.compile(rf"({FIRST_HALF})[ \t]+({LETTER}{{1,5}}?){BOUNDARY}")
 GIVEN = re.compile(rf"[ \t]+({LETTER}{{1,5}}?){BOUNDARY}")
@@ -29,7 +30,7 @@ CALLED = re.compile(
     r"(?:と申し|と名乗|とか言う|とかいう|という(?:者|方|人|名|職員|若|窓口|女|男|事務|担当|係)|と言う(?:者|方|人|名)|と(?:いい|言い)ます|とあり|とある|と答え|名義|時代の)"
 )
 QUOTED = re.compile(
-    r"(?:名札|名ふだ|胸|宛名|名義|旧姓|新姓|現姓|姓|名字|苗字|通名|氏名|名前|正しくは|発音)[^「」。\n]{0,14}"
+    r"(?:名札|名ふだ|胸|宛名|名義|旧姓|新姓|現姓|姓|名字|苗字|通名|氏名|名前|正しくは|発音|読み|呼び名)[^「」。\n]{0,14}"
     rf"「(?P<it>{LETTER}{{1,8}}(?:[ \t・]{LETTER}{{1,8}})?)」"
 )
 FORMER = re.compile(
@@ -40,13 +41,32 @@ SIGNED = re.compile(
     rf"(?:^|[。」!?)号、の]|[ \t])(?P<it>{KANJI}{{1,4}})(?=(?:より|拝|です[。、が\n]|です$|と申|まで)|[ \t]*(?:\(|[。]?$))",
     re.M,
 )
-RELATED = re.compile(
-    rf"(?:{words.RELATIVES})(?:の|は|、|・|[ \t(])?(?P<it>{KANJI}{{1,4}})(?=[(、。)」・\s]|と|が|は|の|に|で|を|も)"
+GIVEN_AS = re.compile(
+    rf"(?:下の名|の名|名前|本名|通称)(?:は|を|が)(?P<it>{KANJI}{{1,4}}|[ァ-ヴー]{{2,8}})(?=[、。]|です|と[、い]|で[、す])"
 )
-AFTER_NAME = re.compile(rf"」?[・、と][「]?(?P<it>{KANJI}{{1,4}})(?=」|が|は|の(?:\d|二|三|両)|[。()\s])")
+SAID = re.compile(r"(?<![ぁ-んァ-ヴー一-龠々])(?P<it>[ぁ-ん]{2,6})(?=といいます|と言います|と申し|と名乗)")
+RELATED = re.compile(
+    rf"(?:{words.RELATIVES})(?:の|は|、|・|[ \t(])?"
+    rf"(?P<it>{KANJI}{{1,4}}|[ァ-ヴー]{{2,4}})(?=[(、。)」・\s]|と|が|は|の|に|で|を|も)"
+)
+AFTER_NAME = re.compile(
+    rf"」?(?:[・、と→]|ではなく、?|でなく、?)「?(?P<it>{LETTER}{{1,5}}?)(?=」|が|は|の(?:\d|二|三|両)|[。()\s])"
+)
 SIGNED_WHOLE = re.compile(
     rf"(?:^|[。」!?)]|[ \t])(?P<it>{KANJI}{{1,3}}[ \t]{KANJI}{{1,3}})(?=[ \t]*(?:\(|[。]?$))", re.M
 )
+PLACES_OF_NAMES = (
+    (LABELLED, "name_label", False),
+    (CALLED, "name_called", False),
+    (QUOTED, "name_called", False),
+    (FORMER, "name_label", False),
+    (GIVEN_AS, "name_called", False),
+    (SAID, "name_called", False),
+    (SIGNED, "name_signed", True),
+    (RELATED, "name_relative", True),
+    (SIGNED_WHOLE, "name_signed", False),
+)
+"""Patterns, the reason they give, and whether the dictionary must agree."""
 PLACE_OR_FIRM = re.compile(words.AFTER_PLACE_OR_FIRM)
 PLACE = re.compile(r"[都道府県市区町村郡駅]|年金事務所")
 POLITE = re.compile(words.HONORIFICS)
@@ -87,7 +107,7 @@ def run_of_people(parts: list[Token], place: int) -> list[Token]:
 
 def stands_alone(part: Token) -> bool:
     """Return whether a single word is a name without anything that speaks for it."""
-    if part.text in words.NO_NAMES or part.text in words.PLACES or len(part.text) < 2:
+    if NUMERAL.fullmatch(part.text) or part.text in words.NO_NAMES or part.text in words.PLACES or len(part.text) < 2:
         return False
     return not re.fullmatch(r"[ぁ-ん]+|[ァ-ヴー]{2}|[A-Za-z]+", part.text)
 
@@ -102,21 +122,15 @@ def full_names(text: str, parts: list[Token]) -> Iterator[Hit]:
             yield Hit(part.start, given.end(), Kind.NAME, "name_full")
     for match in FULL.finditer(text):
         halves = [people.get(match.start(1)), people.get(match.start(2))]
-        if any(half and half.end in (match.end(1), match.end(2)) for half in halves) and not known & {
-            match[1],
-            match[2],
-        }:
+        is_half = any(half and half.end in (match.end(1), match.end(2)) for half in halves)
+        if is_half and known.isdisjoint(match.groups()):
             yield Hit(*match.span(), Kind.NAME, "name_full")
 
 
 def beside(text: str, parts: list[Token]) -> Iterator[Hit]:
     """Yield what stands where a name stands: before a honorific or title, after a label, in a signature."""
     yield from addressed(text, parts)
-    for pattern, reason, strict in (
-        (LABELLED, "name_label", False), (CALLED, "name_called", False), (QUOTED, "name_called", False),
-        (FORMER, "name_label", False), (SIGNED, "name_signed", True), (RELATED, "name_relative", True),
-        (SIGNED_WHOLE, "name_signed", False),
-    ):  # fmt: skip
+    for pattern, reason, strict in PLACES_OF_NAMES:
         for match in pattern.finditer(text):
             named = may_be_name(within(parts, *match.span("it")), match["it"], strict=strict)
             if named and not PLACE_OR_FIRM.match(text, match.end("it")):
@@ -134,7 +148,8 @@ def addressed(text: str, parts: list[Token]) -> Iterator[Hit]:
     runs = {match.end(): match for match in BESIDE.finditer(text)}
     for before, part in zip(parts, parts[1:], strict=False):
         polite = bool(POLITE.fullmatch(part.text))
-        if part.start != before.end or not (polite or TITLE.match(text, part.start)):
+        titled = TITLE.match(text, part.start + (part.text == "("))
+        if part.start != before.end or not (polite or titled):
             continue
         run = runs.get(before.end)
         whole = run["it"] if run else before.text
@@ -161,7 +176,7 @@ def may_be_addressed(part: Token, run: str, *, polite: bool) -> bool:
 
 def may_be_name(inside: list[Token], found: str, *, strict: bool) -> bool:
     """Return whether the words may be a name; strict: only when all are proper nouns, or unknown to the dictionary."""
-    if not inside or found in words.NO_NAMES or found in words.NO_NAME_BEFORE_HONORIFIC:
+    if not inside or NUMERAL.fullmatch(found) or found in words.NO_NAMES or found in words.NO_NAME_BEFORE_HONORIFIC:
         return False
     if strict:
         plain = [part for part in inside if not (part.proper or part.unknown)]
