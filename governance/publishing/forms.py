@@ -44,9 +44,9 @@ class TextForm(forms.Form):
 class MasksForm(forms.Form):
     """For each thing that was found: mask it, or leave it for a reason. And one more thing to mask by hand."""
 
-    def __init__(self, *args: Any, found: list[Found], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, found: list[Found], wordings: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.found = found
+        self.found, self.wordings = found, wordings
         for number, one in enumerate(found):
             self.fields[f"because_{number}"] = forms.CharField(
                 label=_("“%(words)s” may stay, because") % {"words": one.words}, required=False, max_length=300,
@@ -57,7 +57,14 @@ class MasksForm(forms.Form):
             label=_("Mask these words too"), required=False, max_length=100,
             help_text=_("As they stand in the text; every place is masked."),
         )  # fmt: skip
-        self.fields["kind"] = forms.ChoiceField(label=_("What they are"), choices=Kind.choices)
+        self.fields["kind"] = forms.ChoiceField(label=_("What they are"), choices=Kind.choices, required=False)
+
+    def clean_words(self) -> str:
+        """Return the words; raises ValidationError when they stand nowhere in the text."""
+        words: str = self.cleaned_data["words"]
+        if not any(words in wording for wording in self.wordings):
+            raise forms.ValidationError(_("These words do not stand in the text."))
+        return words
 
     def clean(self) -> dict[str, Any]:
         """Return the words that are left with the reasons, and those marked by hand with their kind."""
@@ -66,7 +73,7 @@ class MasksForm(forms.Form):
         words = data.get("words", "")
         return {
             "left": {found: because for found, because in left.items() if because},
-            "by_hand": {words: data["kind"]} if words and "kind" in data else {},
+            "by_hand": {words: data.get("kind") or Kind.NAME.value} if words else {},
         }
 
 

@@ -89,6 +89,16 @@ def possible(publication: Publication, actor: Actor) -> list[tuple[str | Promise
     ]
 
 
+class ShowingView(ActionView):
+    """An action whose page shows the whole text."""
+
+    requires = WORKERS
+
+    def context(self) -> dict[str, Any]:
+        """Show the text."""
+        return shown(self.subject)
+
+
 class ChangeTextView(ActionView):
     """Word the text otherwise."""
 
@@ -103,10 +113,9 @@ class ChangeTextView(ActionView):
         return {"parts": parts_of(self.subject), "initial": {"title": self.subject.title}}
 
 
-class DecideMasksView(ActionView):
+class DecideMasksView(ShowingView):
     """Mask or leave."""
 
-    requires = WORKERS
     action: ClassVar[Action] = actions.decide_masks
     form_class = MasksForm
     template_name = "publishing/decide_masks.html"
@@ -114,17 +123,8 @@ class DecideMasksView(ActionView):
 
     def form_kwargs(self) -> dict[str, Any]:
         """Ask about everything that was found."""
-        return {"found": found_in(parts_of(self.subject))}
-
-
-class ShowingView(ActionView):
-    """An action whose page shows the whole text."""
-
-    requires = WORKERS
-
-    def context(self) -> dict[str, Any]:
-        """Show the text."""
-        return shown(self.subject)
+        parts = parts_of(self.subject)
+        return {"found": found_in(parts), "wordings": [part.wording for part in parts]}
 
 
 class SubmitView(ShowingView):

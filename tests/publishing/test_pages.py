@@ -45,6 +45,7 @@ def test_leaving_and_marking_by_form(author: Client) -> None:
         author, publication, "decide-masks"
     )
     sent = {"because_0": "", "because_1": "", "because_2": "本人の希望", "words": "窓口", "kind": "address"}
+    assert author.post(address, {**sent, "words": "どこにもない"}).status_code == 422
     assert author.post(address, sent).status_code == 303
     text = content_of(parts_of(publication))[0]["text"]
     assert "担当の鈴木さん" in text

@@ -196,9 +196,10 @@ def listed(text: str, parts: list[Token], found: list[Hit]) -> Iterator[Hit]:
 def again(text: str, parts: list[Token], found: list[Hit]) -> Iterator[Hit]:
     """Yield further places of names that were found, whole or by half."""
     borders = {part.start for part in parts}
+    taken = {(hit.start, hit.end) for hit in found if hit.sure}
     for word in wanted(text, found):
         for match in re.finditer(re.escape(word), text):
-            if match.start() in borders and not PLACE.match(text, match.end()):
+            if match.start() in borders and match.span() not in taken and not PLACE.match(text, match.end()):
                 yield Hit(*match.span(), Kind.NAME, "name_again")
 
 
