@@ -178,7 +178,7 @@ def publish(publication: Publication, *, actor: Actor) -> None:
 
 @action(
     "publishing.withdraw", subject=Publication, who=may_withdraw, moves=Move(State.PUBLISHED, to=State.WITHDRAWN),
-    clocks=NO_CLOCKS, emits=("publishing.publication_withdrawn",), ledger=NO_FIELDS,
+    clocks=NO_CLOCKS, emits=("publishing.publication_retracted",), ledger=NO_FIELDS,
 )  # fmt: skip
 def withdraw(publication: Publication, *, actor: Actor, reason: str) -> None:
     """Take the text from the public. A new one about the same subject can be drafted then."""

@@ -13,7 +13,7 @@ from governance.publishing.models import Publication
 declare("publishing.publication_submitted", _("A text for the public waits for your review."))
 declare("publishing.publication_returned", _("A text for the public was sent back to you."))
 declare("publishing.publication_approved", _("A text was approved; it can be made public."))
-declare("publishing.publication_withdrawn", _("A text was taken from the public."))
+declare("publishing.publication_retracted", _("A text was taken from the public."))
 
 
 def _publication(event: Event) -> Publication:
@@ -21,7 +21,7 @@ def _publication(event: Event) -> Publication:
 
 
 @on("publishing.publication_submitted")
-@on("publishing.publication_withdrawn")
+@on("publishing.publication_retracted")
 def tell_reviewers(event: Event) -> None:
     """Tell those who review for the area, except the author."""
     publication = _publication(event)
