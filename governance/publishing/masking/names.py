@@ -27,8 +27,9 @@ LABELLED = re.compile(
 )
 CALLED = re.compile(
     rf"(?P<it>(?:(?<!{KANJI}){KANJI}{{1,5}}|(?<![ァ-ヴー])[ァ-ヴー]{{2,8}}|(?<=[「『])[ぁ-ん]{{2,6}}))[」』]?"
-    r"(?:と申し|と名乗|とか言う|とかいう|という(?:者|方|人|名|職員|若|窓口|女|男|事務|担当|係)|と言う(?:者|方|人|名)|と(?:いい|言い)ます|とあり|とある|と答え|名義|時代の)"
+    r"(?:と申し|と名乗|とか言う|とかいう|という(?:者|方|人|名|職員|若|窓口|女|男|事務|担当|係)|と言う(?:者|方|人|名)|と(?:いい|言い)ます|名義|時代の)"
 )
+ANSWERED = re.compile(rf"「(?P<it>{KANJI}{{1,5}}|[ァ-ヴー]{{2,8}})」(?:とあり|とある|と答え)")
 QUOTED = re.compile(
     r"(?:名札|名ふだ|胸|宛名|名義|旧姓|新姓|現姓|姓|名字|苗字|通名|氏名|名前|正しくは|発音|読み|呼び名)[^「」。\n]{0,14}"
     rf"「(?P<it>{LETTER}{{1,8}}(?:[ \t・]{LETTER}{{1,8}})?)」"
@@ -62,6 +63,7 @@ PLACES_OF_NAMES = (
     (FORMER, "name_label", False),
     (GIVEN_AS, "name_called", False),
     (SAID, "name_called", False),
+    (ANSWERED, "name_called", True),
     (SIGNED, "name_signed", True),
     (RELATED, "name_relative", True),
     (SIGNED_WHOLE, "name_signed", False),
@@ -177,6 +179,8 @@ def may_be_addressed(part: Token, run: str, *, polite: bool) -> bool:
 def may_be_name(inside: list[Token], found: str, *, strict: bool) -> bool:
     """Return whether the words may be a name; strict: only when all are proper nouns, or unknown to the dictionary."""
     if not inside or NUMERAL.fullmatch(found) or found in words.NO_NAMES or found in words.NO_NAME_BEFORE_HONORIFIC:
+        return False
+    if strict and len(found) == 1 and not inside[0].person:
         return False
     if strict:
         plain = [part for part in inside if not (part.proper or part.unknown)]
