@@ -105,6 +105,11 @@ def found_in(parts: Iterable[Part]) -> list[Found]:
     ]  # fmt: skip
 
 
+def editions_of(publication: Publication) -> list[Edition]:
+    """Return what was sent to review, newest first. One query."""
+    return list(publication.editions.select_related("made_by").order_by("-number"))
+
+
 def edition_in_review(publication: Publication) -> Edition | None:
     """Return the edition that was sent to review last."""
     return publication.editions.order_by("number").last()

@@ -19,7 +19,7 @@ from governance.publishing import actions, areas
 from governance.publishing.access import WORKERS, may_approve, may_send_back, may_withdraw, prepares
 from governance.publishing.forms import MasksForm, PublicationFilter, ReasonForm, SeenForm, TextForm
 from governance.publishing.models import Publication
-from governance.publishing.queries import edition_in_review, found_in, parts_of, publications_for, sides_of
+from governance.publishing.queries import edition_in_review, editions_of, found_in, parts_of, publications_for, sides_of
 from governance.runner import Action
 from governance.web.views import ActionView
 
@@ -49,9 +49,9 @@ class PublicationListView(ScopedListView):
 
 
 def shown(publication: Publication) -> dict[str, Any]:
-    """Return what pages show of a text: side by side, what was found, the edition in review."""
+    """Return what pages show of a text: side by side, and what was found."""
     parts = parts_of(publication)
-    return {"sides": sides_of(parts), "found": found_in(parts), "edition": edition_in_review(publication)}
+    return {"sides": sides_of(parts), "found": found_in(parts)}
 
 
 class PublicationView(View):
@@ -65,6 +65,7 @@ class PublicationView(View):
         publication = fetch(Publication, actor, pk)
         context = {
             "publication": publication, "area": areas.label_of(publication.area), **shown(publication),
+            "editions": editions_of(publication),
             "clocks": faces_of(publication.subject_type, [publication.subject_id]).get(publication.subject_id, []),
             "possible": possible(publication, actor),
         }  # fmt: skip

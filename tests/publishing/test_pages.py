@@ -69,6 +69,7 @@ def test_the_reviewer_approves_what_the_page_shows(author: Client, reviewer: Cli
     address = publication.get_absolute_url() + "approve/"
     assert reviewer.post(address, {"seen": "f" * 64}).status_code == 409
     assert author.get(address).status_code == 403
+    assert making.seen(publication) in page(author, publication)
     assert reviewer.post(address, {"seen": making.seen(publication)}).status_code == 303
     assert author.post(publication.get_absolute_url() + "publish/").status_code == 303
     assert reviewer.post(publication.get_absolute_url() + "withdraw/", {"reason": ""}).status_code == 422
