@@ -14,6 +14,7 @@ urlpatterns = [
     path("learning/", include("governance.learning.urls")),
     path("surveys/", include("governance.surveys.urls")),
     path("answer/", include("governance.surveys.answer_urls")),
+    path("publishing/", include("governance.publishing.urls")),
     path("compliance/", include("compliance.urls")),
     path("compliance/handlers/", include("compliance.handlers.urls")),
     path("compliance/guard/", include("compliance.guard.urls")),

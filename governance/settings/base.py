@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "governance.charts",
     "governance.learning",
     "governance.surveys",
+    "governance.publishing",
     "compliance",
     "compliance.handlers",
     "compliance.guard",

@@ -67,6 +67,7 @@ WITHOUT_A_PAGE = {
     "people.sign_in_failed": "noted by the adapter",
     "people.signed_in": "noted by the adapter",
     "people.signed_out": "noted by signals of Django",
+    "publishing.draft": "called by the areas, which hold the texts",
     "surveys.answer": "the last step of the anonymous form",
     "surveys.mix": "the hourly chore",
     "surveys.rehearse": "the demonstration's made-up answers",

@@ -1,0 +1,16 @@
+"""Publications in the access matrix: one in each state."""
+
+from governance.organization.models import Unit
+from tests.publishing import making
+
+
+def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
+    """Return the rows."""
+    return {
+        "publishing/<uuid:pk>": {
+            "draft": {"pk": str(making.draft().pk)},
+            "in review": {"pk": str(making.in_review().pk)},
+            "approved": {"pk": str(making.approved().pk)},
+            "published": {"pk": str(making.published().pk)},
+        }
+    }
