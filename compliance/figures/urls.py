@@ -7,6 +7,7 @@ from compliance.figures.views import dashboard, ties, yearly
 app_name = "figures"
 urlpatterns = [
     path("", dashboard.DashboardView.as_view(), name="dashboard"),
+    path("duties/", dashboard.DutiesView.as_view(), name="duties"),
     path("recurring/", dashboard.RecurringView.as_view(), name="recurring"),
     path("silent-units/", dashboard.SilentUnitsView.as_view(), name="silent-units"),
     path("yearly/", yearly.EditionListView.as_view(), name="editions"),

@@ -130,6 +130,7 @@ def pages_of_cases(made: dict[str, Any]) -> Iterator[Page]:
     figures = "/compliance/figures/"
     for reader, client in (("head", head), ("vice-president", vice), ("committee member", member)):
         yield f"figures of the hotline ({reader})", page_of(client, figures), ROUNDS
+        yield f"duties and measures ({reader})", page_of(client, f"{figures}duties/"), ROUNDS
     yield "silent units (head)", page_of(head, f"{figures}silent-units/"), ROUNDS
     yield "what recurs (committee member)", page_of(member, f"{figures}recurring/"), ROUNDS
     yield "inbox (head)", page_of(head, "/inbox/"), ROUNDS

@@ -7,7 +7,8 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from compliance.figures import counting
-from compliance.figures.dashboard import dashboard_for, duties_of, periods_for
+from compliance.figures.dashboard import dashboard_for, periods_for
+from compliance.figures.duties import duties_of
 from compliance.figures.rules import last_quarter_end
 from compliance.models import Exclusion
 from governance import clock

@@ -1,4 +1,7 @@
-"""Dashboard, what recurs, silent units."""
+"""Dashboard, duties, what recurs, silent units."""
+
+from datetime import date
+from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,6 +10,7 @@ from django.views import View
 from compliance.figures.access import READERS, READERS_OF_SILENCE
 from compliance.figures.counting import sees_cases
 from compliance.figures.dashboard import dashboard_for
+from compliance.figures.duties import kept_for
 from compliance.figures.forms import SilenceForm, YearForm
 from compliance.figures.learning_loop import recurring, silence
 from compliance.figures.rules import last_quarter_end
@@ -16,23 +20,47 @@ from governance.access import Actor, roles
 from governance.calendar.eras import fiscal_year, fiscal_year_in_japanese
 
 
-class DashboardView(View):
-    """The figures of a fiscal year."""
+class YearView(View):
+    """A page of figures of one fiscal year: what is counted, and the template that shows it."""
 
     requires = roles(*READERS)
+    template_name: ClassVar[str]
+
+    def counted(self, actor: Actor, year: int, today: date) -> Any:
+        """Return the figures of the year for the reader."""
+        raise NotImplementedError
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Show them."""
+        """Show the year asked for, the latest that has figures for the reader when none is."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         form, today = YearForm(request.GET or None), clock.today()
         latest = today if sees_cases(actor) else last_quarter_end(today)
-        dashboard = dashboard_for(actor, form.chosen(fiscal_year(latest)), today)
+        year = form.chosen(fiscal_year(latest))
         context = {
-            "form": form, "dashboard": dashboard, "smallest": SMALLEST,
-            "year": fiscal_year_in_japanese(dashboard.period.year),
-            "year_before": fiscal_year_in_japanese(dashboard.earlier.year),
+            "form": form, "figures": self.counted(actor, year, today), "smallest": SMALLEST, "chosen": year,
+            "year": fiscal_year_in_japanese(year), "year_before": fiscal_year_in_japanese(year - 1),
         }  # fmt: skip
-        return render(request, "figures/dashboard.html", context)
+        return render(request, self.template_name, context)
+
+
+class DashboardView(YearView):
+    """How many reports came in, of which kind, and how far they have come."""
+
+    template_name = "figures/dashboard.html"
+
+    def counted(self, actor: Actor, year: int, today: date) -> Any:
+        """Return the reports."""
+        return dashboard_for(actor, year, today)
+
+
+class DutiesView(YearView):
+    """Which duties were kept, and what became of measures."""
+
+    template_name = "figures/duties.html"
+
+    def counted(self, actor: Actor, year: int, today: date) -> Any:
+        """Return the duties and measures."""
+        return kept_for(actor, year, today)
 
 
 class RecurringView(View):

@@ -66,6 +66,10 @@ class Record(models.Model):
             models.Index(fields=["person", "-assigned_on"], name="record_of_person"),
             models.Index(fields=["course", "state", "due_on"], condition=Q(current=True), name="record_current"),
             models.Index(fields=["course", "person"], condition=Q(state="completed"), name="record_completed"),
+            *(
+                models.Index(fields=[field, "id"], condition=Q(current=True), name=f"record_by_{field}")
+                for field in ("due_on", "completed_on", "state")
+            ),  # the list of people sorts by them
             models.Index(fields=["due_on", "step"], condition=Q(state="open"), name="record_open_due"),
             models.Index(fields=["assignment"], condition=Q(state="open"), name="record_open_of_assignment"),
             models.Index(fields=["round"], condition=Q(state="open"), name="record_open_of_round"),

@@ -45,6 +45,7 @@ class CourseListView(ScopedListView):
     template_name = "learning/courses.html"
     filterset_class = CourseFilter
     default_sort = "title"
+    page_size = 20  # each course is counted over all its people
     columns: ClassVar[list[Column]] = [
         Column("title", _("Training course"), lambda c: c.title, "title", lambda c: c.get_absolute_url()),
         Column("area", _("Area"), lambda c: areas.label_of(c.area), "area"),

@@ -9,7 +9,7 @@ from tests.figures import making
 YEARLY = ("figures_yearlyfigures", "figures_historicalyearlyfigures")
 
 
-PAGES = ("", "recurring/", "silent-units/", "yearly/")
+PAGES = ("", "duties/", "recurring/", "silent-units/", "yearly/")
 """For readers of numbers."""
 
 
