@@ -114,7 +114,7 @@ class Line:
 
 def lines_for(survey: Survey) -> list[Line]:
     """Return the lines of all questions with a score, in the order of the newest questionnaire. Three queries."""
-    waves = list(survey.waves.filter(state=Wave.State.CLOSED).order_by("closes_on"))
+    waves = list(survey.waves.filter(state=Wave.State.CLOSED).order_by("closes_on", "questionnaire__number"))
     used = {wave.questionnaire_id for wave in waves}
     asked = Question.objects.filter(questionnaire_id__in=used).order_by("section__position", "position")
     by_version: dict[UUID, dict[str, Question]] = {version: {} for version in used}
