@@ -34,7 +34,7 @@ def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
 
 def readers() -> list[tuple[str, Person]]:
     """Return people with a seat; a role alone opens no meeting."""
-    seats = Membership.objects.select_related("person")
+    seats = Membership.objects.select_related("person").order_by("person__staff_number")
     return [
         ("the seated chair", seats.filter(chair=True)[0].person),
         ("a seated member", seats.filter(chair=False)[0].person),
