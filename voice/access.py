@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from governance.access import Actor, scope
 from voice.choices import Side
-from voice.models import Delivery, Incident, Voice
+from voice.models import Incident, Voice
 
 RECEIVERS_AT_HEADQUARTERS = ("service_promotion", "quality_management")
 """Service Promotion and Quality Management work on the same rows; either of them acknowledges for headquarters."""
@@ -53,13 +53,6 @@ def own_receipts(actor: Actor) -> Q:
     return found | Q(side=Side.BLOCK, unit_id__in=blocks) if blocks else found
 
 
-def receipts_of(filing: Voice | Incident) -> QuerySet[Delivery]:
-    """Return the receipts of a voice or an incident."""
-    return (
-        Delivery.objects.filter(voice=filing) if isinstance(filing, Voice) else Delivery.objects.filter(incident=filing)
-    )
-
-
 def is_filer(actor: Actor, _: Any) -> bool:
     """Return whether the actor files for their own unit."""
     return actor.kind == "person" and actor.holds(*FILERS)
@@ -67,7 +60,7 @@ def is_filer(actor: Actor, _: Any) -> bool:
 
 def is_receiver(actor: Actor, filing: Any) -> bool:
     """Return whether the filing was delivered to the actor's side."""
-    return receipts_of(filing).filter(own_receipts(actor)).exists()
+    return bool(filing.deliveries.filter(own_receipts(actor)).exists())
 
 
 def is_reader(actor: Actor, _: Any) -> bool:

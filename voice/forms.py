@@ -1,6 +1,5 @@
 """What is asked of an office, and how lists are narrowed."""
 
-from datetime import datetime
 from typing import Any
 
 import django_filters
@@ -11,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance import clock
 from governance.lists.filters import ReferenceFilter
-from governance.web.fields import JapaneseDateField, LongTextField, TimeField
+from governance.web.fields import JapaneseDateField, LongTextField, TimeField, past_moment
 from voice.actions.filing import FirstReport, Heard
 from voice.choices import Channel, IncidentKind, IncidentState, VoiceKind
 from voice.models import Incident, Voice
@@ -88,11 +87,7 @@ class FirstReportForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Put day and time together; a moment that has not come yet is an error."""
         data = super().clean() or {}
-        day, at = data.get("happened_on"), data.get("happened_time")
-        if day and at:
-            data["happened_at"] = timezone.make_aware(datetime.combine(day, at))
-            if data["happened_at"] > clock.now():
-                self.add_error("happened_time", _("Enter a time in the past."))
+        data["happened_at"] = past_moment(self, "happened_on", "happened_time")
         return data
 
     def report(self) -> FirstReport:

@@ -1,7 +1,6 @@
 """What is asked of whoever registers, receives, decides, writes rules or fills gaps."""
 
 import unicodedata
-from datetime import datetime
 from typing import Any
 
 import django_filters
@@ -22,7 +21,7 @@ from governance.calendar.eras import fiscal_year
 from governance.lists.filters import ReferenceFilter
 from governance.organization.models import Unit
 from governance.people.roles import Role
-from governance.web.fields import JapaneseDateField, LongTextField, TimeField, UnitField
+from governance.web.fields import JapaneseDateField, LongTextField, TimeField, UnitField, past_moment
 
 POST_CHOICES = [(post, Role(post).label) for post in POSTS]
 
@@ -74,11 +73,7 @@ class RegisterForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Put day and time together; a moment that has not come yet is an error."""
         data = super().clean() or {}
-        day, at = data.get("aware_on"), data.get("aware_time")
-        if day and at:
-            data["aware_at"] = timezone.make_aware(datetime.combine(day, at))
-            if data["aware_at"] > clock.now():
-                self.add_error("aware_time", _("Enter a time in the past."))
+        data["aware_at"] = past_moment(self, "aware_on", "aware_time")
         return data
 
     def entry(self, **more: Any) -> NewEntry:

@@ -1,11 +1,12 @@
 """Form fields of the house."""
 
 import unicodedata
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
@@ -97,6 +98,17 @@ class UnitField(forms.ChoiceField):
             return periods_on(clock.today()).filter(unit_id=value).exists()
         except ValidationError:
             return False
+
+
+def past_moment(form: forms.Form, day_field: str, time_field: str) -> datetime | None:
+    """Return the moment of two cleaned fields, None when one is missing; one that has not come yet is an error of the time."""
+    day, at = form.cleaned_data.get(day_field), form.cleaned_data.get(time_field)
+    if day is None or at is None:
+        return None
+    moment = timezone.make_aware(datetime.combine(day, at))
+    if moment > clock.now():
+        form.add_error(time_field, _("Enter a time in the past."))
+    return moment
 
 
 class TimeField(forms.TimeField):

@@ -5,18 +5,18 @@ from typing import Any
 from governance import clock
 from governance.access import Actor
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, action
-from voice.access import is_reader, is_receiver, may_see_sender, own_receipts, receipts_of
+from voice.access import is_reader, is_receiver, may_see_sender, own_receipts
 from voice.models import Incident, Voice
 
 
 def _stamp_seen(filing: Any, actor: Actor) -> None:
-    waiting = receipts_of(filing).filter(own_receipts(actor), seen_at__isnull=True)
+    waiting = filing.deliveries.filter(own_receipts(actor), seen_at__isnull=True)
     waiting.update(seen_at=clock.now(), seen_by=actor.own_id)
 
 
 def _stamp_acknowledged(filing: Any, actor: Actor) -> None:
     _stamp_seen(filing, actor)
-    waiting = receipts_of(filing).filter(own_receipts(actor), acknowledged_at__isnull=True)
+    waiting = filing.deliveries.filter(own_receipts(actor), acknowledged_at__isnull=True)
     waiting.update(acknowledged_at=clock.now(), acknowledged_by=actor.own_id)
 
 

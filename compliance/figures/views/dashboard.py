@@ -38,6 +38,7 @@ class YearView(View):
         year = form.chosen(fiscal_year(latest))
         context = {
             "form": form, "figures": self.counted(actor, year, today), "smallest": SMALLEST, "chosen": year,
+            "hides": not sees_cases(actor),
             "year": fiscal_year_in_japanese(year), "year_before": fiscal_year_in_japanese(year - 1),
         }  # fmt: skip
         return render(request, self.template_name, context)
@@ -63,21 +64,14 @@ class DutiesView(YearView):
         return kept_for(actor, year, today)
 
 
-class RecurringView(View):
-    """Which articles, courses and questions the cases are tied to."""
+class RecurringView(YearView):
+    """Which articles, courses and questions the cases are tied to, most often first."""
 
-    requires = roles(*READERS)
+    template_name = "figures/recurring.html"
 
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """Show them, most often first."""
-        actor: Actor = request.actor  # type: ignore[attr-defined]
-        form, today = YearForm(request.GET or None), clock.today()
-        year = form.chosen(fiscal_year(today if sees_cases(actor) else last_quarter_end(today)))
-        context = {
-            "form": form, "rows": recurring(actor, year, today), "hides": not sees_cases(actor), "smallest": SMALLEST,
-            "year": fiscal_year_in_japanese(year), "year_before": fiscal_year_in_japanese(year - 1),
-        }  # fmt: skip
-        return render(request, "figures/recurring.html", context)
+    def counted(self, actor: Actor, year: int, today: date) -> Any:
+        """Return what the cases are tied to."""
+        return recurring(actor, year, today)
 
 
 class SilentUnitsView(View):
