@@ -64,6 +64,15 @@ def test_a_first_report_in_four_fields(filer: Person) -> None:
     assert "14:30" in page.content.decode()
 
 
+@pytest.mark.parametrize("path", ["acknowledge", "acknowledge-incident"])
+def test_a_side_acknowledges_on_the_page(filer: Person, path: str) -> None:
+    service = factories.person("service_promotion")
+    filed = making.voice(by=filer) if path == "acknowledge" else making.incident(by=filer)
+    answer = factories.client_of(service).post(f"{filed.get_absolute_url()}{path}/", {"idempotency_key": "k"})
+    assert answer.status_code == 303
+    assert filed.deliveries.get(side="headquarters").acknowledged_by == service
+
+
 class TestCustomer:
     WHO = Customer("山田 花子", "03-0000-0000", "千代田区")
 
