@@ -1,6 +1,6 @@
 """Minutes and votes as a reader sees them: what concerns an item, only with the item."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,21 +30,21 @@ class ShownMinutes:
 
 
 def minutes_of(meeting: Meeting, edition: MinutesEdition, items: Collection[ShownItem], actor: Actor) -> ShownMinutes:
-    """Return the edition with the parts on the given items alone. Three queries. Raises vault.Shut."""
-    field = f"minutes:{edition.pk}"
+    """Return the edition with the parts on the given items alone, each as last written. Three queries. Raises vault.Shut."""
     openers = vault.openers([meeting.box, *(i.row.box for i in items)], actor.keys)
-    general = openers[meeting.box_id](field, edition.sealed).decode() if meeting.box_id in openers else ""
-    seals = dict(ItemMinutes.objects.filter(edition=edition).values_list("item_id", "sealed"))
-    parts = [
-        Part(item, openers[item.row.box_id](field, seals[item.row.pk]).decode() if _said(item, seals, openers) else "")
-        for item in items
-        if item.row.state != ItemState.WITHDRAWN
-    ]
-    return ShownMinutes(edition, general, parts)
+    general = (
+        openers[meeting.box_id](f"minutes:{edition.pk}", edition.sealed).decode() if meeting.box_id in openers else ""
+    )
+    written = ItemMinutes.objects.filter(edition__meeting=meeting, edition__number__lte=edition.number)
+    last = {row.item_id: row for row in written.order_by("edition__number")}
+    standing = [item for item in items if item.row.state != ItemState.WITHDRAWN]
+    return ShownMinutes(
+        edition, general, [Part(i, _said(last.get(i.row.pk), openers.get(i.row.box_id))) for i in standing]
+    )
 
 
-def _said(item: ShownItem, seals: object, openers: object) -> bool:
-    return item.row.pk in seals and item.row.box_id in openers  # type: ignore[operator]
+def _said(part: ItemMinutes | None, opener: Callable[[str, memoryview], bytes] | None) -> str:
+    return opener(f"minutes:{part.edition_id}", part.sealed).decode() if part and opener else ""
 
 
 @dataclass(frozen=True)

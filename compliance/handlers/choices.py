@@ -8,7 +8,7 @@ class DesignationState(models.TextChoices):
     PROPOSED = "proposed", _("Proposed")
     CONFIRMED = "confirmed", _("Waits for acceptance")
     IN_FORCE = "in_force", _("In force")
-    REFUSED = "refused", _("Not confirmed")
+    REFUSED = "refused", _("Designation refused")
     ENDED = "ended", _("Ended")
 
 

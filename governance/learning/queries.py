@@ -57,9 +57,9 @@ def _within_reach(actor: Actor) -> QuerySet[Record]:
 
 def figures_of(courses: list[Course], actor: Actor) -> dict[UUID, Any]:
     """Return assigned, completed and overdue within the actor's reach, by course. One query for a page of courses."""
-    overdue = Count("pk", filter=Q(state=Record.State.OPEN, due_on__lt=clock.today()))
+    overdue = Count("course", filter=Q(state=Record.State.OPEN, due_on__lt=clock.today()))
     grouped = _within_reach(actor).filter(course__in=courses).values("course_id").annotate(
-        assigned=Count("pk"), completed=Count("pk", filter=Q(state=Record.State.COMPLETED)), overdue=overdue
+        assigned=Count("course"), completed=Count("course", filter=Q(state=Record.State.COMPLETED)), overdue=overdue
     )  # fmt: skip
     return {row["course_id"]: row for row in grouped}
 

@@ -87,6 +87,18 @@ def test_the_chair_keeps_a_member_out(room: Room) -> None:
         room.act(actions.recuse, room.members[0], item)
 
 
+def test_whoever_may_read_an_item_writes_its_minutes_and_leaves_the_others_as_they_stand(room: Room) -> None:
+    meeting, (first, second) = room.held(items=2)
+    room.act(actions.note_recusal, room.head, second, person=room.chair)
+    room.written(meeting, [first, second])
+    page = factories.client_of(room.chair).get(address(meeting, "write-minutes"))
+    assert list(page.context["form"].fields) == ["general", f"part_{first.pk}"]
+    sent = {"general": "開会しました。", f"part_{first.pk}": "", "idempotency_key": "chair"}
+    assert factories.client_of(room.chair).post(address(meeting, "write-minutes"), sent).status_code == 303
+    text = factories.client_of(room.head).get(address(meeting)).content.decode()
+    assert ("議事1の要旨" in text, "議事2の要旨" in text) == (False, True)
+
+
 def test_recused_before_the_convening_no_key_is_ever_given(room: Room) -> None:
     meeting = room.plan()
     item = room.theme(meeting)

@@ -52,9 +52,9 @@ def test_the_whole_way(db: None) -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"reporter_kind": ""}, "入力してください"),
+        ({"reporter_kind": ""}, "選んでください"),
         ({"reporter_kind": "king"}, "選択肢から"),
-        ({"disclosure": ""}, "入力してください"),
+        ({"disclosure": ""}, "選んでください"),
         ({"disclosure": "named"}, "お名前を入力するか"),
         ({"disclosure": "in_confidence", "name": " "}, "お名前を入力するか"),
         ({"disclosure": "named", "name": "長" * 101}, "100"),

@@ -71,7 +71,7 @@ def test_sent_twice_it_registers_once(db: None) -> None:
         ("source", "rumour", "選択"),
         ("aware_on", "2099-01-01", "今日以前"),
         ("aware_time", "25時", "14:30"),
-        ("relation", "", "入力してください"),
+        ("relation", "", "選んでください"),
         ("relation", "area", "選択"),
         ("unit", "x", "一覧"),
         ("position", "nobody", "選択"),

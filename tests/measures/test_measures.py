@@ -280,6 +280,8 @@ def test_two_persons_drop_a_measure(setting: Setting) -> None:
         setting.act(actions.drop, setting.investigator, measure)
     measure = setting.act(actions.drop, setting.head, measure)
     assert (measure.state, clocks(measure)) == ("dropped", {"M1": "stopped"})
+    page = factories.client_of(setting.head).get(measure.get_absolute_url()).content.decode()
+    assert f"同意した人 {setting.head.name}" in page
     assert kept_open_by(setting.case) == []
 
 

@@ -77,7 +77,7 @@ def test_first_sign_in_leads_to_the_change_of_the_password(db: None) -> None:
         ("name", "", "入力してください"),
         ("name", "長" * 61, "60"),
         ("email", "だれか", "メール"),
-        ("home_unit", "", "入力してください"),
+        ("home_unit", "", "選んでください"),
         ("home_unit", "ffffffff-ffff-4fff-8fff-ffffffffffff", "一覧から"),
         ("home_unit", "でたらめ", "一覧から"),
     ],

@@ -39,7 +39,7 @@ def test_a_voice_is_filed_once_even_when_sent_twice(filer: Person) -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"kind": ""}, "入力してください"),
+        ({"kind": ""}, "選んでください"),
         ({"text": ""}, "入力してください"),
         ({"title": "長" * 61}, "60"),
         ({"received_on": "きのう"}, "日付は"),

@@ -13,11 +13,14 @@ from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Clo
 
 
 @action(
-    "committee.write_minutes", subject=Meeting, who=is_secretariat, moves=STAYS.within("held"),
+    "committee.write_minutes", subject=Meeting, who=leads, moves=STAYS.within("held"),
     clocks=Clocks(settles=("CM1",)), emits=("committee.minutes_drafted",), ledger=NO_FIELDS,
 )  # fmt: skip
 def write_minutes(meeting: Meeting, *, actor: Actor, general: str, parts: Mapping[UUID, str]) -> int:
-    """Write an edition: the general part, and for each item (by id) what was said. Approvals of earlier ones no longer count."""
+    """Write an edition: the general part, and for each item (by id) what was said. Approvals of earlier ones no longer count.
+
+    What the writer may not read (a head who is recused from an item) stays as the edition before has it; the chair writes it.
+    """
     latest = latest_edition(meeting)
     edition = MinutesEdition(
         meeting=meeting, number=latest.number + 1 if latest else 1, written_by_id=actor.own_id, written_at=clock.now()

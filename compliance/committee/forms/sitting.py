@@ -209,9 +209,8 @@ class MinutesForm(forms.Form):
             )
 
     def parts(self) -> dict[UUID, str]:
-        """Return what was written by item."""
-        written = {item.row.pk: self.cleaned_data[f"part_{item.row.pk}"] for item in self.items}
-        return {pk: text for pk, text in written.items() if text}
+        """Return what was written by item; what was emptied is an empty text, not the one before."""
+        return {item.row.pk: self.cleaned_data[f"part_{item.row.pk}"] for item in self.items}
 
 
 class AddendumForm(forms.Form):

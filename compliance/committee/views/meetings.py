@@ -124,7 +124,11 @@ def possible_actions(meeting: Meeting, actor: Actor) -> list[tuple[str, str]]:
         ("admit-members", _("Admit members who came later"), leading and state in ("convened", "held")),
         ("hold", _("Note who is present"), leading and state == "convened" and meeting.starts_at <= clock.now()),
         ("cancel", _("Cancel the meeting"), secretariat and before),
-        ("write-minutes", _("Write the minutes"), secretariat and state == "held"),
+        (
+            "write-minutes",
+            _("Write the minutes anew") if edition else _("Write the minutes"),
+            leading and state == "held",
+        ),
         ("approve-minutes", _("Approve the minutes"), bool(present and edition and not mine)),
         ("close", _("Close the meeting"), leading and edition is not None and not not_approved_by(edition)),
         ("add-to-minutes", _("Add to the minutes"), secretariat and state == "closed"),
@@ -215,9 +219,10 @@ class HoldView(ActionView):
         return {"meeting": self.subject}
 
 
-class WriteMinutesView(ChecksWording, SecretariatView):
+class WriteMinutesView(ChecksWording, ActionView):
     """Write an edition of the minutes."""
 
+    requires = SITTING
     action: ClassVar[Action] = actions.write_minutes
     form_class = MinutesForm
     template_name = "committee/write_minutes.html"

@@ -60,7 +60,9 @@ class CheckInListView(ScopedListView):
     filterset_class = CheckInFilter
     default_sort = "-opens"
     columns: ClassVar[list[Column]] = [
-        Column("reference", _("Case"), lambda c: c.case.reference, "case__reference", lambda c: c.get_absolute_url()),
+        Column(
+            "reference", _("Case"), lambda c: c.case.reference, "case__reference", lambda c: c.case.get_absolute_url()
+        ),
         Column("months", _("Months after the report"), lambda c: c.months, "months", numeric=True),
         Column("opens", _("Opened"), lambda c: c.opens_on, "opens_on"),
         Column("due", _("Due"), lambda c: c.due_on, "due_on"),

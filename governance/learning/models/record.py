@@ -64,7 +64,12 @@ class Record(models.Model):
         triggers = [ledger_required()]
         indexes = [
             models.Index(fields=["person", "-assigned_on"], name="record_of_person"),
-            models.Index(fields=["course", "state", "due_on"], condition=Q(current=True), name="record_current"),
+            models.Index(
+                fields=["course", "state", "due_on"],
+                include=["person", "assignment"],
+                condition=Q(current=True),
+                name="record_current",
+            ),  # completion of a course is counted over all its people from the index alone
             models.Index(fields=["course", "person"], condition=Q(state="completed"), name="record_completed"),
             *(
                 models.Index(fields=[field, "id"], condition=Q(current=True), name=f"record_by_{field}")
