@@ -43,7 +43,7 @@ def minutes_of(meeting: Meeting, edition: MinutesEdition, items: Collection[Show
     )
 
 
-def _said(part: ItemMinutes | None, opener: Callable[[str, memoryview], bytes] | None) -> str:
+def _said(part: ItemMinutes | None, opener: Callable[[str, bytes | memoryview], bytes] | None) -> str:
     return opener(f"minutes:{part.edition_id}", part.sealed).decode() if part and opener else ""
 
 
