@@ -16,6 +16,7 @@ from compliance.models import (
     Exclusion,
     Message,
     PassingOn,
+    RetentionProposal,
 )
 from compliance.rules import COUNSEL, HEAD_OF_TRACK, READERS_OF_TRACK, REVIEWERS_OF_TRACK
 from governance import clock
@@ -125,6 +126,25 @@ def decides_on_erasure(actor: Actor, case: Case) -> bool:
     """Return whether the actor is the second person for the erasure that was proposed: never who proposed it."""
     proposed = case.erasures.filter(outcome=Erasure.Outcome.PROPOSED).first()
     return proposed is not None and proposes_erasure(actor, case) and proposed.proposed_by_id != actor.person_id
+
+
+@scope(RetentionProposal)
+def visible_retention_proposals(actor: Actor) -> QuerySet[RetentionProposal]:
+    """Return the proposed rules of retention to those to whose posts cases are sealed."""
+    rows = RetentionProposal.objects.all()
+    return rows if actor.kind == "person" and actor.holds(*CASE_POSTS) else rows.none()
+
+
+def proposes_retention(actor: Actor, _: Any) -> bool:
+    """Return whether the actor proposes how long cases are kept."""
+    return actor.kind == "person" and actor.holds("compliance_head")
+
+
+def adopts_retention(actor: Actor, proposal: RetentionProposal) -> bool:
+    """Return whether the actor is the second person for a new rule of retention: never who proposed it."""
+    return (
+        actor.holds("vice_president", "president", "statutory_auditor") and actor.person_id != proposal.proposed_by_id
+    )
 
 
 def has_declared(actor: Actor, case: Case) -> bool:

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from compliance.access import CASE_ROLES, visible_to
+from compliance.access import CASE_ROLES, adopts_retention, visible_to
 from compliance.choices import WORKED_ON, State, Track
-from compliance.models import Case, CaseGrant, Conclusion, Erasure, Message, Task
+from compliance.models import Case, CaseGrant, Conclusion, Erasure, Message, RetentionProposal, Task
 from compliance.rules import HEAD_OF_TRACK, REVIEWERS_OF_TRACK
 from governance import clock
-from governance.access import Actor
+from governance.access import Actor, visible
 from governance.deadlines.models import Deadline
 from governance.deadlines.queries import ClockFace, faces_of, soonest
 from governance.desk.registry import PER_AREA, DeskItem, waits
@@ -98,6 +98,17 @@ def erasures_waiting(actor: Actor) -> list[DeskItem]:
         .order_by("proposed_at")[:PER_AREA]
     )
     return [_plain(case, _("Decide on the erasure"), "erase", case.proposed_at) for case in cases]
+
+
+@waits
+def retention_waiting(actor: Actor) -> list[DeskItem]:
+    """Return the new rules of retention that the actor may adopt as the second person."""
+    proposed = visible(RetentionProposal, actor).filter(state=RetentionProposal.State.PROPOSED)
+    return [
+        DeskItem(_("Decide on a rule of retention"), str(row), row.get_absolute_url(), timezone.localdate(row.proposed_at), None)
+        for row in proposed
+        if adopts_retention(actor, row)
+    ]  # fmt: skip
 
 
 def _plain(case: Case, words: str, route: str, since: datetime, task: Task | None = None) -> DeskItem:

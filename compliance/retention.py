@@ -24,6 +24,11 @@ def rules_on(day: date) -> QuerySet[RetentionRule]:
     return RetentionRule.objects.filter(in_force(day)).order_by("kind")
 
 
+def rules_from(day: date) -> QuerySet[RetentionRule]:
+    """Return the rules in force on the day and those that come after."""
+    return RetentionRule.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day)).order_by("kind", "valid_from")
+
+
 def years_before(day: date, years: int) -> date:
     """Return the same day so many years before; 29 February gives the 28th."""
     try:

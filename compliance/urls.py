@@ -3,7 +3,7 @@
 from django.urls import path
 
 from compliance.counter import EnterView
-from compliance.views import case, decision, ending, evidence, findings, investigation, lists, passing
+from compliance.views import case, decision, ending, evidence, findings, investigation, lists, passing, retaining
 
 app_name = "compliance"
 CASE = "cases/<uuid:pk>/"
@@ -16,6 +16,9 @@ urlpatterns = [
     path("cases/", lists.CaseListView.as_view(), name="cases"),
     path("cases/enter/", EnterView.as_view(), name="enter"),
     path("retention/", ending.RetentionListView.as_view(), name="retention"),
+    path("retention/propose-retention/", retaining.ProposeRetentionView.as_view(), name="propose-retention"),
+    path("retention/<uuid:pk>/adopt-retention/", retaining.AdoptRetentionView.as_view(), name="adopt-retention"),
+    path("retention/<uuid:pk>/refuse-retention/", retaining.RefuseRetentionView.as_view(), name="refuse-retention"),
     path("passed-on/", passing.PassedOnListView.as_view(), name="passed-on-list"),
     path("passed-on/<uuid:pk>/", passing.PassedOnView.as_view(), name="passed-on"),
     path(CASE, case.CaseView.as_view(), name="case"),

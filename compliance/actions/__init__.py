@@ -35,13 +35,15 @@ from compliance.actions.investigating import (
 from compliance.actions.joining import join, split
 from compliance.actions.passing import give_name, give_to_inspector, pass_on
 from compliance.actions.reading import download, mark_read, open_case
+from compliance.actions.retaining import adopt_retention, propose_retention, refuse_retention
 from compliance.actions.talking import reply, write
 
 __all__ = [
-    "accept", "acknowledge", "add_allegation", "add_evidence", "add_occurrence", "add_task", "assign", "cancel_interview",
-    "close", "conclude", "conclude_joined", "confirm_interview", "declare", "decline", "download", "drop_task", "enter",
-    "erase", "expire_code", "file_report", "find", "finish_task", "give_name", "give_to_inspector", "hold",
-    "issue_confirmation", "join", "keep", "lift_hold", "mark_read", "note_custody", "open_case", "pass_on", "plan",
-    "plan_interview", "propose_erasure", "reconsider", "record_interview", "remove_occurrence", "reopen", "reply", "reroute",
-    "return_conclusion", "split", "submit_conclusion", "take_in", "unassign", "verify_evidence", "write",
+    "accept", "acknowledge", "add_allegation", "add_evidence", "add_occurrence", "add_task", "adopt_retention",
+    "assign", "cancel_interview", "close", "conclude", "conclude_joined", "confirm_interview", "declare", "decline",
+    "download", "drop_task", "enter", "erase", "expire_code", "file_report", "find", "finish_task", "give_name",
+    "give_to_inspector", "hold", "issue_confirmation", "join", "keep", "lift_hold", "mark_read", "note_custody",
+    "open_case", "pass_on", "plan", "plan_interview", "propose_erasure", "propose_retention", "reconsider",
+    "record_interview", "refuse_retention", "remove_occurrence", "reopen", "reply", "reroute", "return_conclusion",
+    "split", "submit_conclusion", "take_in", "unassign", "verify_evidence", "write",
 ]  # fmt: skip

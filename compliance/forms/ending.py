@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.choices import Finding
 from compliance.forms.casework import WithEvidence
-from compliance.models import Allegation, Case
-from governance.web.fields import LongTextField
+from compliance.models import Allegation, Case, RetentionRule
+from governance.web.fields import JapaneseDateField, LongTextField
 
 
 class AllegationForm(forms.Form):
@@ -94,3 +94,14 @@ class HoldForm(forms.Form):
     """Why nothing may be erased."""
 
     reason = LongTextField(label=_("Reason (for the record)"), rows=4, max_length=2000)
+
+
+class RetentionForm(forms.Form):
+    """A new version of a rule of retention."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=RetentionRule.Kind.choices, widget=forms.RadioSelect)
+    years = forms.IntegerField(label=_("Years after the end"), min_value=1, max_value=100)
+    source = forms.CharField(
+        label=_("Source"), max_length=200, help_text=_("The law or the rule of the organization, with its article.")
+    )
+    valid_from = JapaneseDateField(label=_("Valid from"))

@@ -7,7 +7,7 @@ from compliance.models.findings import Allegation, Conclusion
 from compliance.models.interview import Confirmation, Interview
 from compliance.models.investigation import Occurrence, Plan, Task
 from compliance.models.passing import PassingOn
-from compliance.models.retention import Erasure, LegalHold, RetentionRule
+from compliance.models.retention import Erasure, LegalHold, RetentionProposal, RetentionRule
 from compliance.models.talk import Draft, Message
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Occurrence",
     "PassingOn",
     "Plan",
+    "RetentionProposal",
     "RetentionRule",
     "Task",
 ]

@@ -6,6 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models.case import Case
@@ -43,6 +44,44 @@ class RetentionRule(models.Model):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class RetentionProposal(models.Model):
+    """A new version of a rule of retention, proposed by one person and adopted by another."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("Proposed")
+        ADOPTED = "adopted", _("Adopted")
+        REFUSED = "refused", _("Not adopted")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(_("Kind"), max_length=12, choices=RetentionRule.Kind.choices)
+    years = models.PositiveSmallIntegerField(_("Years after the end"))
+    source = models.CharField(_("Source"), max_length=200)
+    valid_from = models.DateField(_("Valid from"))
+    state = models.CharField(_("State"), max_length=8, choices=State.choices, default=State.PROPOSED)
+    proposed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField(default=clock.now)
+    decided_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["-proposed_at"]
+        triggers = [ledger_required()]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("proposed_by")), name="retention_by_two_people"
+            ),
+            models.UniqueConstraint(fields=["kind"], condition=Q(state="proposed"), name="one_retention_proposed"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+    def get_absolute_url(self) -> str:
+        """Return the page of retention: a proposal stands there."""
+        return reverse("compliance:retention")
 
 
 class LegalHold(models.Model):

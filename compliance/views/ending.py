@@ -8,16 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from compliance import actions
-from compliance.access import CASE_POSTS, has_declared, visible_to
+from compliance.access import CASE_POSTS, adopts_retention, has_declared, proposes_retention, visible_to
 from compliance.forms import CaseFilter
 from compliance.forms.casework import DeclareForm
 from compliance.forms.ending import HoldForm, JoinForm
-from compliance.models import Case, Erasure
+from compliance.models import Case, Erasure, RetentionProposal
 from compliance.queries import cases_for
-from compliance.retention import due_cases, rules_on
+from compliance.retention import due_cases, rules_from
 from compliance.views.base import CaseActionView
 from governance import clock
-from governance.access import Actor, fetch, roles
+from governance.access import Actor, fetch, roles, visible
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome
@@ -134,8 +134,13 @@ class RetentionListView(ScopedListView):
         return due_cases(actor)
 
     def context(self) -> dict[str, Any]:
-        """Return the rules in force."""
-        return {"rules": rules_on(clock.today())}
+        """Return the rules in force and to come, and the proposals that wait for a second person."""
+        waiting = visible(RetentionProposal, self.actor).filter(state=RetentionProposal.State.PROPOSED)
+        return {
+            "rules": rules_from(clock.today()),
+            "proposals": [(row, adopts_retention(self.actor, row)) for row in waiting.select_related("proposed_by")],
+            "may_propose": proposes_retention(self.actor, None),
+        }
 
 
 def _standing(case: Any) -> str:

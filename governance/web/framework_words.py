@@ -12,6 +12,6 @@ OVERRIDDEN = (
 
 
 def ask_to_choose() -> None:
-    """Let every field of choices that was left empty ask to choose, not to type."""
-    for field in (forms.ChoiceField, forms.MultipleChoiceField, forms.ModelMultipleChoiceField):
+    """Let every field of choices or files that was left empty ask to choose, not to type."""
+    for field in (forms.ChoiceField, forms.MultipleChoiceField, forms.ModelMultipleChoiceField, forms.FileField):
         field.default_error_messages = {**field.default_error_messages, "required": _("Please choose.")}

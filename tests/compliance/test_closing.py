@@ -1,5 +1,6 @@
 """Closing, reopening, joining, splitting, holding, erasing."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -28,9 +29,9 @@ from compliance.actions.conclusion import StillOpen
 from compliance.actions.ending import NotDue
 from compliance.actions.joining import CannotJoin
 from compliance.content import content_of
-from compliance.models import Allegation, Case, Conclusion, Interview, Message, RetentionRule
+from compliance.models import Allegation, Case, Conclusion, Interview, Message, RetentionProposal, RetentionRule
 from compliance.queries import conversation
-from compliance.retention import due_cases, years_before
+from compliance.retention import due_cases, rules_on, years_before
 from governance import clock, vault
 from governance.access import Actor
 from governance.attachments.models import Attachment
@@ -326,3 +327,72 @@ def test_pages_of_retention(db: None) -> None:
     assert case.reference not in one.get("/compliance/retention/").content.decode()
     for role in ("investigator", "office_head", "system_admin"):
         assert factories.client_of(factories.person(role)).get("/compliance/retention/").status_code == 404
+
+
+class TestRulesOfRetention:
+    """How long cases are kept changes by two persons, from a day to come."""
+
+    FORM = {"kind": "declined", "years": "5", "source": "文書管理規程第12条", "idempotency_key": "r"}
+
+    def proposed(self, day: date) -> RetentionProposal:
+        client = factories.client_of(head())
+        for _ in range(2):
+            answer = client.post(
+                "/compliance/retention/propose-retention/", self.FORM | {"valid_from": day.isoformat()}
+            )
+            assert answer.status_code == 303
+        return RetentionProposal.objects.get()
+
+    def test_adopted_by_a_second_person_it_replaces_the_last_from_its_day(self, db: None) -> None:
+        case, day = declined_long_ago(), clock.today() + timedelta(days=1)
+        proposal = self.proposed(day)
+        vice_president = factories.client_of(factories.person("vice_president"))
+        assert "文書管理規程第12条" in vice_president.get("/compliance/retention/").content.decode()
+        assert "保存期間の案を判断する" in vice_president.get("/desk/").content.decode()
+        assert vice_president.post(f"/compliance/retention/{proposal.pk}/adopt-retention/").status_code == 303
+        assert [rule.years for rule in rules_on(clock.today()).filter(kind="declined")] == [3]
+        with clock.shifted(timedelta(days=1)):
+            assert [rule.years for rule in rules_on(clock.today()).filter(kind="declined")] == [5]
+            assert not due_cases(factories.actor(head())).filter(pk=case.pk).exists()
+
+    def test_refused_it_changes_nothing(self, db: None) -> None:
+        proposal = self.proposed(clock.today())
+        president = factories.client_of(factories.person("president"))
+        assert president.post(f"/compliance/retention/{proposal.pk}/refuse-retention/").status_code == 303
+        assert "文書管理規程第12条" not in president.get("/compliance/retention/").content.decode()
+        assert rules_on(clock.today()).get(kind="declined").years == 3
+
+    def test_not_by_the_proposer_nor_by_others_of_the_room(self, db: None) -> None:
+        proposal = self.proposed(clock.today())
+        for reader, status in (
+            (head(), 403),
+            (factories.person("external_counsel"), 403),
+            (factories.person("staff"), 404),
+        ):
+            page = factories.client_of(reader).post(f"/compliance/retention/{proposal.pk}/adopt-retention/")
+            assert page.status_code == status
+        proposal.refresh_from_db()
+        assert proposal.state == "proposed"
+
+    @pytest.mark.parametrize(
+        ("changes", "words"),
+        [
+            ({"valid_from": "令和元年5月1日"}, "今日以後"),
+            ({"years": "0"}, "1 以上"),
+            ({"kind": ""}, "選んでください"),
+            ({"source": ""}, "入力してください"),
+        ],
+    )
+    def test_bad_input_is_said_and_kept(self, db: None, changes: dict[str, str], words: str) -> None:
+        form = self.FORM | {"valid_from": clock.today().isoformat(), "source": "文書管理規程第12条"} | changes
+        answer = factories.client_of(head()).post("/compliance/retention/propose-retention/", form)
+        assert answer.status_code in (409, 422)
+        assert words in answer.content.decode()
+        assert not RetentionProposal.objects.exists()
+
+    def test_one_proposal_of_a_kind_at_a_time(self, db: None) -> None:
+        self.proposed(clock.today())
+        again = self.FORM | {"valid_from": clock.today().isoformat(), "idempotency_key": "other"}
+        page = factories.client_of(head()).post("/compliance/retention/propose-retention/", again)
+        assert "判断待ち" in page.content.decode()
+        assert RetentionProposal.objects.count() == 1

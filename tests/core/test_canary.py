@@ -120,6 +120,7 @@ class Life:
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
+        keeping.change_retention(cast)
         with cast.later(30):
             sweep()
             outbox.dispatch()

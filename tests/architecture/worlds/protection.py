@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from compliance.actions import propose_retention
+from compliance.models import RetentionProposal
 from compliance.protection import actions
 from compliance.protection.chores import open_due
 from compliance.protection.models import CheckIn, LegalText, Match, Protected, RuleProposal
@@ -42,11 +44,18 @@ def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
             k: {"pk": str(Match.objects.get(case=c).pk)} for k, c in cases.items()
         },
         "compliance/protection/proposals/": {"proposed": {"pk": str(proposal.pk)}},
+        "compliance/retention/<uuid:pk>": {"proposed": {"pk": str(_retention(head).pk)}},
         "compliance/protection/rules/<int:rule>": {"D3": {"rule": str(rule.pk)}},
     }
     if text is not None:
         found["compliance/protection/texts/"] = {"text": {"text": str(text.pk)}}
     return found
+
+
+def _retention(head: object) -> RetentionProposal:
+    day = clock.today() + timedelta(days=30)
+    fields = {"kind": "declined", "years": 5, "source": "出典", "valid_from": day}
+    return RetentionProposal.objects.get(pk=str(run(propose_retention, actor=head, **fields).subject_id))
 
 
 def _proposal(head: object) -> RuleProposal:

@@ -4,7 +4,8 @@ import re
 
 from django.test import Client
 
-from compliance.models import Case
+from compliance.models import Case, RetentionProposal
+from governance import clock
 from governance.vault.boxes import keys_in_force
 from governance.vault.holders import person_holder
 from governance.vault.models import Recovery, Share
@@ -73,3 +74,14 @@ def erase(cast: Cast, case: Case) -> None:
     cast.head.send(f"{address}propose-erasure/")
     cast.other_head.send(f"{address}erase/")
     assert canary("what") not in cast.head.read(address)
+
+
+def change_retention(cast: Cast) -> None:
+    """Propose how long cases are kept, and adopt it as the second person."""
+    source = sparrow("retention source", "compliance_retentionproposal", "compliance_retentionrule")
+    day = clock.today().isoformat()
+    cast.head.send(
+        "/compliance/retention/propose-retention/", kind="declined", years="3", source=source, valid_from=day
+    )
+    assert source in cast.vice_president.read("/compliance/retention/")
+    cast.vice_president.send(f"/compliance/retention/{RetentionProposal.objects.get().pk}/adopt-retention/")
