@@ -63,9 +63,15 @@ class PersonView(View):
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Show the account."""
-        rows = visible(Person, request.actor)  # type: ignore[attr-defined]
+        actor: Actor = request.actor  # type: ignore[attr-defined]
+        rows = visible(Person, actor)
         person = get_object_or_404(rows.annotate(unit_name=name_on("home_unit_id", clock.today())), pk=pk)
-        context = {"person": person, "assignments": assignments_of(person), "changes": changes_of(person)}
+        context = {
+            "person": person,
+            "assignments": assignments_of(person),
+            "changes": changes_of(person),
+            "is_own": person.pk == actor.own_id,
+        }
         return render(request, "people/person.html", context)
 
 

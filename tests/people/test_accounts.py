@@ -175,3 +175,12 @@ def test_the_page_of_a_person(db: None) -> None:
     assert "監査員" in page
     for verb in ("change", "deactivate", "give-role", "reset-sign-in"):
         assert client.get(f"/people/{person.pk}/{verb}/").status_code == 200
+
+
+def test_an_administrator_is_offered_nothing_they_may_not_do_to_themselves(db: None) -> None:
+    admin, other = factories.person("system_admin"), factories.person("staff")
+    client = factories.client_of(admin)
+    for person, offered in ((admin, False), (other, True)):
+        page = client.get(f"/people/{person.pk}/").content.decode()
+        for verb in ("give-role", "reset-sign-in", "deactivate", "end-role"):
+            assert (f"/{verb}/" in page) is offered
