@@ -1,0 +1,17 @@
+"""The app's registration with Django."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DatabaseConfig(AppConfig):
+    name = "voice.database"
+    label = "voice_database"
+
+    def ready(self) -> None:
+        """Load what registers itself; add the pages to the navigation."""
+        from governance.access import roles
+        from governance.web import navigation
+        from voice.database import access, actions, on_voice  # noqa: F401
+
+        navigation.add(_("Subjects and procedures"), "voice_database:taxonomy", roles(*access.KEEPERS), 9, "voice")

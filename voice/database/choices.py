@@ -1,0 +1,11 @@
+"""The words of the voice database."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Tree(models.TextChoices):
+    """The two trees by which voices are classified."""
+
+    SUBJECT = "subject", _("Subject")
+    PROCEDURE = "procedure", _("Procedure")
