@@ -1,11 +1,24 @@
 """The one pipe from an office: headquarters and the block's person in charge, in the transaction of the filing."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from governance.organization.models import Unit
 from governance.organization.queries import periods_on
 from voice.choices import Side
 from voice.models import Delivery, Incident, Voice
+
+Follower = Callable[[Voice], None]
+_followers: list[Follower] = []
+
+
+def with_each_voice(follower: Follower) -> Follower:
+    """Register the decorated function to write what a room keeps beside every voice, in the transaction of the filing.
+
+    It must be quick and never fail: whatever it raises would keep an office from filing.
+    """
+    _followers.append(follower)
+    return follower
 
 
 def block_of(unit: Unit, day: date) -> Unit | None:
@@ -24,3 +37,6 @@ def deliver(filing: Voice | Incident, at: datetime) -> None:
     if filing.block_id is not None:
         receipts.append(Delivery(side=Side.BLOCK, unit_id=filing.block_id, delivered_at=at, **what))
     Delivery.objects.bulk_create(receipts)
+    if isinstance(filing, Voice):
+        for follower in _followers:
+            follower(filing)

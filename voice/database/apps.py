@@ -11,7 +11,9 @@ class DatabaseConfig(AppConfig):
     def ready(self) -> None:
         """Load what registers itself; add the pages to the navigation."""
         from governance.access import roles
+        from governance.escalation.chores import hourly
         from governance.web import navigation
-        from voice.database import access, actions, on_voice  # noqa: F401
+        from voice.database import access, actions, chores, on_voice  # noqa: F401
 
+        hourly(chores.renew_index)
         navigation.add(_("Subjects and procedures"), "voice_database:taxonomy", roles(*access.KEEPERS), 9, "voice")

@@ -4,7 +4,7 @@ from governance import clock
 from governance.access import Actor
 from governance.runner import NO_CLOCKS, STAYS, action
 from voice.database.access import may_classify
-from voice.database.models import Classification, Term
+from voice.database.models import Classification, SearchRow, Term
 from voice.models import Voice
 
 
@@ -20,4 +20,7 @@ def classify(
     voice.classifications.filter(superseded_at__isnull=True).update(superseded_at=now)
     Classification.objects.create(
         voice=voice, subject=subject_term, procedure=procedure_term, note=note, made_by_id=actor.own_id, made_at=now
+    )
+    SearchRow.objects.filter(voice=voice).update(
+        subject_code=subject_term.code, procedure_code=procedure_term.code if procedure_term else ""
     )
