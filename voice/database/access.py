@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from governance.access import Actor, scope
 from voice.access import RECEIVERS_AT_HEADQUARTERS, is_of_the_office
-from voice.database.models import Term
+from voice.database.models import Group, Suggestion, Term
 from voice.models import Voice
 
 KEEPERS = RECEIVERS_AT_HEADQUARTERS
@@ -27,3 +27,15 @@ def keeps(actor: Actor, _: Any) -> bool:
 def may_classify(actor: Actor, voice: Voice) -> bool:
     """Return whether the actor classifies the voice: headquarters, and the office that heard it, never the block."""
     return keeps(actor, voice) or (actor.kind == "person" and is_of_the_office(actor, voice))
+
+
+@scope(Suggestion)
+def visible_suggestions(actor: Actor) -> QuerySet[Suggestion]:
+    """Return the suggestions to those who keep the database."""
+    return Suggestion.objects.all() if actor.holds(*KEEPERS) else Suggestion.objects.none()
+
+
+@scope(Group)
+def visible_groups(actor: Actor) -> QuerySet[Group]:
+    """Return the groups to those who keep the database."""
+    return Group.objects.all() if actor.holds(*KEEPERS) else Group.objects.none()

@@ -13,7 +13,9 @@ class DatabaseConfig(AppConfig):
         from governance.access import roles
         from governance.escalation.chores import hourly
         from governance.web import navigation
-        from voice.database import access, actions, chores, on_voice  # noqa: F401
+        from voice.database import access, actions, chores, listeners, on_voice  # noqa: F401
 
         hourly(chores.renew_index)
+        hourly(chores.compare)
         navigation.add(_("Subjects and procedures"), "voice_database:taxonomy", roles(*access.KEEPERS), 9, "voice")
+        navigation.add(_("Voices that say the same"), "voice_database:suggestions", roles(*access.KEEPERS), 9, "voice")

@@ -9,3 +9,11 @@ class Tree(models.TextChoices):
 
     SUBJECT = "subject", _("Subject")
     PROCEDURE = "procedure", _("Procedure")
+
+
+class Verdict(models.TextChoices):
+    """What somebody decided about two voices that look the same."""
+
+    WAITING = "waiting", _("To be decided")
+    SAME = "same", _("The same matter")
+    DIFFERENT = "different", _("Different matters")

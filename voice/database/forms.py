@@ -1,7 +1,9 @@
 """What is asked on the pages of the voice database."""
 
+import unicodedata
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from governance import clock
 from governance.web.fields import JapaneseDateField
 from voice.database.choices import Tree
-from voice.database.models import Term
+from voice.database.models import Group, Term
 from voice.database.rules import codes_under
 from voice.database.taxonomy import choices_on, terms_on
+from voice.models import Voice
 
 
 class TermField(forms.ChoiceField):
@@ -122,3 +125,69 @@ class EndTermForm(forms.Form):
         if terms_on(day + timedelta(days=1), self.term.tree).filter(parent_code=self.term.code).exists():
             raise ValidationError(_("Terms that stand under this one go on. End or move them first."))
         return day
+
+
+class WhyForm(forms.Form):
+    """A reason, if there is one to be given."""
+
+    why = forms.CharField(label=_("Reason"), max_length=200, required=False)
+
+
+class GroupWithForm(forms.Form):
+    """The reference number of another voice, and why both are about the same matter."""
+
+    other = forms.CharField(label=_("Reference number of the other voice"), max_length=20)
+    why = forms.CharField(label=_("Reason"), max_length=200)
+
+    def __init__(self, *args: Any, voice: Voice, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.voice = voice
+
+    def clean_other(self) -> Voice:
+        """Return the voice of that number; raises ValidationError when there is none or it is the same voice."""
+        typed = unicodedata.normalize("NFKC", self.cleaned_data["other"]).strip().upper()
+        found = Voice.objects.filter(reference=typed).exclude(pk=self.voice.pk).first()
+        if found is None:
+            raise ValidationError(_("No other voice has this number."))
+        return found
+
+
+class MergeForm(forms.Form):
+    """The number of another group, and why."""
+
+    other = forms.CharField(label=_("Number of the other group"), max_length=12, help_text=_("For example: G-12"))
+    why = forms.CharField(label=_("Reason"), max_length=200)
+
+    def __init__(self, *args: Any, group: Group, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.group = group
+
+    def clean_other(self) -> Group:
+        """Return the group of that number; raises ValidationError when there is none."""
+        typed = unicodedata.normalize("NFKC", self.cleaned_data["other"]).strip().upper().removeprefix("G-")
+        rows = Group.objects.exclude(pk=self.group.pk)
+        found = rows.filter(number=int(typed)).first() if typed.isdecimal() and len(typed) < 10 else None
+        if found is None:
+            raise ValidationError(_("No other group has this number."))
+        return found
+
+
+class SplitForm(forms.Form):
+    """Which voices are taken out, and why."""
+
+    voices = forms.TypedMultipleChoiceField(
+        label=_("Voices to be taken out"), coerce=UUID, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Several form a group of their own; a single one stands alone."),
+    )  # fmt: skip
+    why = forms.CharField(label=_("Reason"), max_length=200)
+
+    def __init__(self, *args: Any, members: list[Voice], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["voices"].choices = [(str(v.pk), f"{v.reference} {v.title}") for v in members]  # type: ignore[attr-defined]
+
+    def clean_voices(self) -> list[UUID]:
+        """Refuse to take out all: there would be nothing to part from."""
+        chosen: list[UUID] = self.cleaned_data["voices"]
+        if len(chosen) == len(self.fields["voices"].choices):  # type: ignore[attr-defined]
+            raise ValidationError(_("Leave at least one voice in the group."))
+        return chosen

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from voice.database.views import taxonomy
+from voice.database.views import groups, taxonomy
 
 app_name = "voice_database"
 urlpatterns = [
@@ -12,4 +12,12 @@ urlpatterns = [
     path("taxonomy/<uuid:pk>/change-term/", taxonomy.ChangeTermView.as_view(), name="change-term"),
     path("taxonomy/<uuid:pk>/end-term/", taxonomy.EndTermView.as_view(), name="end-term"),
     path("voices/<uuid:pk>/classify/", taxonomy.ClassifyView.as_view(), name="classify"),
+    path("voices/<uuid:pk>/group-with/", groups.GroupWithView.as_view(), name="group-with"),
+    path("suggestions/", groups.SuggestionListView.as_view(), name="suggestions"),
+    path("suggestions/<uuid:pk>/", groups.SuggestionView.as_view(), name="suggestion"),
+    path("suggestions/<uuid:pk>/confirm-same/", groups.ConfirmSameView.as_view(), name="confirm-same"),
+    path("suggestions/<uuid:pk>/say-different/", groups.SayDifferentView.as_view(), name="say-different"),
+    path("groups/<uuid:pk>/", groups.GroupView.as_view(), name="group"),
+    path("groups/<uuid:pk>/merge-groups/", groups.MergeGroupsView.as_view(), name="merge-groups"),
+    path("groups/<uuid:pk>/split-group/", groups.SplitGroupView.as_view(), name="split-group"),
 ]

@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models import Q
 
 from governance.ledger.guard import ledger_required
 from governance.organization.models import Unit
@@ -29,6 +30,8 @@ class SearchRow(models.Model):
     """Title, text and what was done, folded: for words that the dictionary divides otherwise."""
     bands = ArrayField(models.BigIntegerField(), default=list)
     """MinHash of the words, in bands: two voices that share a band may say the same."""
+    compared = models.BooleanField(default=False)
+    """Whether the voice was compared with earlier ones."""
     subject_code = models.CharField(max_length=8, blank=True)
     procedure_code = models.CharField(max_length=8, blank=True)
     """What the voice is classified as now."""
@@ -39,6 +42,7 @@ class SearchRow(models.Model):
         indexes = [
             GinIndex(fields=["month", "tokens"], name="voice_search_words"),
             GinIndex(fields=["bands"], name="voice_search_bands"),
+            models.Index(fields=["filed_at"], condition=Q(compared=False), name="voice_search_to_compare"),
             models.Index(fields=["unit", "-filed_at"], name="voice_search_of_unit"),
             models.Index(fields=["filed_by", "-filed_at"], name="voice_search_of_filer"),
             models.Index(fields=["subject_code", "-filed_at"], name="voice_search_by_subject"),

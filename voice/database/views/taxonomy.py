@@ -22,6 +22,7 @@ from voice.database.forms import AddTermForm, ChangeTermForm, ClassifyForm, EndT
 from voice.database.models import Term
 from voice.database.queries import current_classification
 from voice.database.taxonomy import branches_on, parent_names, versions_of
+from voice.database.views.shared import KeeperActionView
 
 
 class TaxonomyView(View):
@@ -55,12 +56,6 @@ class TermView(View):
             "versions": [(version, names.get(version.parent_code, "")) for version in versions],
         }
         return render(request, "voice_database/term.html", context)
-
-
-class KeeperActionView(ActionView):
-    """An action of those who keep the database."""
-
-    requires = roles(*KEEPERS)
 
 
 class AddTermView(KeeperActionView):
