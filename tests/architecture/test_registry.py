@@ -75,6 +75,7 @@ WITHOUT_A_PAGE = {
     "voice.open_incident": "noted by the page of the incident",
     "voice.open_voice": "noted by the page of the voice",
     "voice_database.compare": "a listener and an hourly chore",
+    "voice_database.compute_trends": "a daily chore",
     "voice_database.renew_index": "an hourly chore",
 }
 

@@ -20,7 +20,9 @@ from voice.database.sketching import BANDS, bands_of, likeness
 from voice.models import Voice
 
 LETTER = "月末に窓口へ行ったら二時間も待たされた。番号札を取るときに、待ち時間の目安を教えてほしい。予約の方法も知らせてほしい。"
-SAME = "月末に窓口へ行くと二時間も待たされた。番号札を取ったときに、待ち時間の目安を教えて欲しい。予約の方法も知らせて。"
+SAME = (
+    "月末に窓口へ行くと二時間も待たされた。番号札を取ったときに、待ち時間の目安を教えて欲しい。予約の方法も知らせて。"
+)
 OTHER = "遺族年金の手続について、図を書いて順番に説明してくれたので助かった。担当の方にお礼を伝えてください。"
 SUGGESTIONS = "/voice/database/suggestions/"
 

@@ -5,12 +5,15 @@ from typing import Any
 from django.db.models import QuerySet
 
 from governance.access import Actor, scope
-from voice.access import RECEIVERS_AT_HEADQUARTERS, is_of_the_office
+from voice.access import ALL, RECEIVERS_AT_BLOCK, RECEIVERS_AT_HEADQUARTERS, is_of_the_office
 from voice.database.models import Group, Suggestion, Term
 from voice.models import Voice
 
 KEEPERS = RECEIVERS_AT_HEADQUARTERS
 """Service Promotion and Quality Management keep the database."""
+
+TREND_READERS = ("office_head", *RECEIVERS_AT_BLOCK, *ALL)
+"""Who answers for a unit, a block or the whole."""
 
 
 @scope(Term)

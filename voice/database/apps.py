@@ -17,5 +17,7 @@ class DatabaseConfig(AppConfig):
 
         hourly(chores.renew_index)
         hourly(chores.compare)
+        hourly(chores.compute_trends)
         navigation.add(_("Subjects and procedures"), "voice_database:taxonomy", roles(*access.KEEPERS), 9, "voice")
         navigation.add(_("Voices that say the same"), "voice_database:suggestions", roles(*access.KEEPERS), 9, "voice")
+        navigation.add(_("Trends of voices"), "voice_database:trends", roles(*access.TREND_READERS), 9, "voice")

@@ -5,7 +5,7 @@ from governance.access import SYSTEM
 from governance.runner import run
 from voice.database import actions
 from voice.database.actions.indexing import without_a_row
-from voice.database.models import SearchRow
+from voice.database.models import SearchRow, TrendRun
 
 
 def renew_index() -> None:
@@ -26,3 +26,9 @@ def compare() -> None:
     """Compare all voices that were not compared yet, some hundreds in each transaction."""
     while compare_some():
         pass
+
+
+def compute_trends() -> None:
+    """Look for sudden rises once a day."""
+    if not TrendRun.objects.filter(day=clock.today()).exists():
+        run(actions.compute_trends, actor=SYSTEM, day=clock.today())

@@ -97,7 +97,7 @@ class SearchFilter(VoiceFilter):
             found &= _from(data["from_day"])
         if data.get("to_day"):
             found &= _until(data["to_day"])
-        return found & _of_unit(data["unit"]) if data.get("unit") else found
+        return found & of_unit(data["unit"]) if data.get("unit") else found
 
     def leave(self, rows: QuerySet[Voice], name: str, value: str) -> QuerySet[Voice]:
         """Leave the rows: words are looked for when all conditions are known."""
@@ -113,7 +113,7 @@ class SearchFilter(VoiceFilter):
 
     def by_unit(self, rows: QuerySet[Voice], name: str, value: Unit) -> QuerySet[Voice]:
         """Return what a unit filed, for a block what its offices filed too."""
-        return rows.filter(_of_unit(value))
+        return rows.filter(of_unit(value))
 
     def by_code(self, rows: QuerySet[Voice], name: str, value: str) -> QuerySet[Voice]:
         """Return what is classified under the term or one below it, or not at all."""
@@ -133,5 +133,6 @@ def _until(day: Any) -> Q:
     return Q(filed_at__lt=day_of(day)[1])
 
 
-def _of_unit(unit: Unit) -> Q:
+def of_unit(unit: Unit) -> Q:
+    """Return the condition for what a unit filed, for a block what its offices filed too."""
     return Q(block_id=unit.pk) if unit.kind == Unit.Kind.BLOCK else Q(unit_id=unit.pk)

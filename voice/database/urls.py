@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from voice.database.views import groups, taxonomy
+from voice.database.views import groups, taxonomy, trends
 
 app_name = "voice_database"
 urlpatterns = [
@@ -20,4 +20,5 @@ urlpatterns = [
     path("groups/<uuid:pk>/", groups.GroupView.as_view(), name="group"),
     path("groups/<uuid:pk>/merge-groups/", groups.MergeGroupsView.as_view(), name="merge-groups"),
     path("groups/<uuid:pk>/split-group/", groups.SplitGroupView.as_view(), name="split-group"),
+    path("trends/", trends.TrendsView.as_view(), name="trends"),
 ]

@@ -11,12 +11,14 @@ from voice.database.actions.grouping import (
 )
 from voice.database.actions.indexing import renew_index
 from voice.database.actions.terms import add_term, change_term, end_term
+from voice.database.actions.trends import compute_trends
 
 __all__ = [
     "add_term",
     "change_term",
     "classify",
     "compare",
+    "compute_trends",
     "confirm_same",
     "end_term",
     "group_with",

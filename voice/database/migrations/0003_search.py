@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.unit')),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['month', 'tokens'], name='voice_search_words'), django.contrib.postgres.indexes.GinIndex(fields=['bands'], name='voice_search_bands'), models.Index(fields=['unit', '-filed_at'], name='voice_search_of_unit'), models.Index(fields=['filed_by', '-filed_at'], name='voice_search_of_filer'), models.Index(fields=['subject_code', '-filed_at'], name='voice_search_by_subject'), models.Index(fields=['procedure_code', '-filed_at'], name='voice_search_by_procedure'), models.Index(fields=['filed_at', 'unit', 'subject_code'], name='voice_search_by_time')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['month', 'tokens'], name='voice_search_words'), django.contrib.postgres.indexes.GinIndex(fields=['bands'], name='voice_search_bands'), models.Index(fields=['unit', '-filed_at'], name='voice_search_of_unit'), models.Index(fields=['filed_by', '-filed_at'], name='voice_search_of_filer'), models.Index(fields=['subject_code', '-filed_at'], name='voice_search_by_subject'), models.Index(fields=['procedure_code', '-filed_at'], name='voice_search_by_procedure'), models.Index(fields=['month', 'subject_code', 'unit', 'block'], name='voice_search_by_month')],
             },
         ),
         pgtrigger.migrations.AddTrigger(

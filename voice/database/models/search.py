@@ -47,7 +47,7 @@ class SearchRow(models.Model):
             models.Index(fields=["filed_by", "-filed_at"], name="voice_search_of_filer"),
             models.Index(fields=["subject_code", "-filed_at"], name="voice_search_by_subject"),
             models.Index(fields=["procedure_code", "-filed_at"], name="voice_search_by_procedure"),
-            models.Index(fields=["filed_at", "unit", "subject_code"], name="voice_search_by_time"),
+            models.Index(fields=["month", "subject_code", "unit", "block"], name="voice_search_by_month"),
         ]
 
     def __str__(self) -> str:
