@@ -21,3 +21,4 @@ class DatabaseConfig(AppConfig):
         navigation.add(_("Subjects and procedures"), "voice_database:taxonomy", roles(*access.KEEPERS), 9, "voice")
         navigation.add(_("Voices that say the same"), "voice_database:suggestions", roles(*access.KEEPERS), 9, "voice")
         navigation.add(_("Trends of voices"), "voice_database:trends", roles(*access.TREND_READERS), 9, "voice")
+        navigation.add(_("Voices from files"), "voice_database:imports", roles(access.IMPORTER), 9, "voice")

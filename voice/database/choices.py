@@ -17,3 +17,21 @@ class Verdict(models.TextChoices):
     WAITING = "waiting", _("To be decided")
     SAME = "same", _("The same matter")
     DIFFERENT = "different", _("Different matters")
+
+
+class ImportState(models.TextChoices):
+    """How far an import is."""
+
+    CHECKING = "checking", _("Being checked")
+    CHECKED = "checked", _("Checked")
+    FILING = "filing", _("Being filed")
+    FILED = "filed", _("Filed")
+    DROPPED = "dropped", _("Thrown away")
+
+
+class ChunkState(models.TextChoices):
+    """How far a part of an import is."""
+
+    WAITING = "waiting", _("To be checked")
+    CHECKED = "checked", _("Checked")
+    FILED = "filed", _("Filed")

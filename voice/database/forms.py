@@ -10,8 +10,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
+from governance.access import Actor
+from governance.people.roles import Role
 from governance.web.fields import JapaneseDateField
 from voice.database.choices import Tree
+from voice.database.importing import Unreadable, rows_of, text_of
 from voice.database.models import Group, Term
 from voice.database.rules import codes_under
 from voice.database.taxonomy import choices_on, terms_on
@@ -191,3 +194,40 @@ class SplitForm(forms.Form):
         if len(chosen) == len(self.fields["voices"].choices):  # type: ignore[attr-defined]
             raise ValidationError(_("Leave at least one voice in the group."))
         return chosen
+
+
+class UploadVoicesForm(forms.Form):
+    """A file of voices. Gives its rows."""
+
+    file = forms.FileField(
+        label=_("CSV file"), help_text=_("CSV in UTF-8 or Shift_JIS, or a ZIP file with one CSV file; 20 MB at most.")
+    )
+
+    def clean_file(self) -> Any:
+        """Return the file with its `rows`; raises ValidationError for a file that cannot be read."""
+        upload: Any = self.cleaned_data["file"]
+        if getattr(upload, "too_large", False):
+            raise ValidationError(_("The file is larger than 20 MB. Put it into a ZIP file or divide it."))
+        try:
+            upload.rows = rows_of(text_of(upload.read()))
+        except Unreadable as error:
+            raise ValidationError(str(error)) from error
+        return upload
+
+
+class SaveViewForm(forms.Form):
+    """A name for conditions, and who sees them."""
+
+    name = forms.CharField(label=_("Name of the view"), max_length=60)
+    shared_role = forms.ChoiceField(
+        label=_("Who sees it"), required=False,
+        help_text=_("Whoever opens it sees only the voices that they may see themselves."),
+    )  # fmt: skip
+    conditions = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1000)
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        roles = [
+            (role, _("Everyone with the role: %(role)s") % {"role": Role(role).label}) for role in sorted(actor.roles)
+        ]
+        self.fields["shared_role"].choices = [("", _("Myself alone")), *roles]  # type: ignore[attr-defined]

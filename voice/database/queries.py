@@ -1,11 +1,14 @@
 """Reads of the voice database for pages."""
 
-from django.db.models import QuerySet
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet, Sum
 
 from governance.access import Actor
 from voice.access import visible_voices
-from voice.database.choices import Verdict
-from voice.database.models import Classification, Group, Membership, Suggestion
+from voice.database.access import visible_views
+from voice.database.choices import ChunkState, ImportState, Verdict
+from voice.database.models import Classification, Fault, Group, Import, Membership, SavedView, Suggestion
 from voice.models import Voice
 from voice.queries import with_names
 
@@ -49,3 +52,46 @@ def waiting_suggestions(voice: Voice) -> list[Suggestion]:
 def suggestions() -> QuerySet[Suggestion]:
     """Return all suggestions with both voices."""
     return Suggestion.objects.select_related("voice", "other", "decided_by")
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far an import is, in rows."""
+
+    done: int
+    whole: int
+    wrong: int
+
+    @property
+    def right(self) -> int:
+        """Return the rows without anything wrong, among those checked."""
+        return self.whole - self.wrong
+
+    @property
+    def percent(self) -> int:
+        """Return how much of it is done."""
+        return self.done * 100 // self.whole if self.whole else 100
+
+
+def progress_of(whole: Import) -> Progress:
+    """Return how far the check, or then the filing, is. One query."""
+    ended = Q(state=ChunkState.FILED)
+    if whole.state == ImportState.CHECKING:
+        ended = ~Q(state=ChunkState.WAITING)
+    sums = whole.chunks.aggregate(done=Sum("rows", filter=ended), wrong=Sum("wrong"))
+    return Progress(sums["done"] or 0, whole.rows, sums["wrong"] or 0)
+
+
+def faults_of(whole: Import) -> QuerySet[Fault]:
+    """Return what is wrong with the rows of an import, in the order of the file."""
+    return Fault.objects.filter(chunk__whole=whole).order_by("row", "pk")
+
+
+def imports_with_sender() -> QuerySet[Import]:
+    """Return all imports with who uploaded them and how many rows were wrong."""
+    return Import.objects.select_related("uploaded_by").annotate(wrong=Sum("chunks__wrong"))
+
+
+def views_for(actor: Actor) -> list[SavedView]:
+    """Return the saved views that the actor may open, with their owners. One query."""
+    return list(visible_views(actor).select_related("owner").order_by("name", "pk")[:50])

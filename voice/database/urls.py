@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from voice.database.views import groups, taxonomy, trends
+from voice.database.views import groups, imports, search, taxonomy, trends
 
 app_name = "voice_database"
 urlpatterns = [
@@ -20,5 +20,12 @@ urlpatterns = [
     path("groups/<uuid:pk>/", groups.GroupView.as_view(), name="group"),
     path("groups/<uuid:pk>/merge-groups/", groups.MergeGroupsView.as_view(), name="merge-groups"),
     path("groups/<uuid:pk>/split-group/", groups.SplitGroupView.as_view(), name="split-group"),
+    path("views/save-view/", search.SaveViewView.as_view(), name="save-view"),
+    path("views/<uuid:pk>/remove-view/", search.RemoveViewView.as_view(), name="remove-view"),
+    path("imports/", imports.ImportListView.as_view(), name="imports"),
+    path("imports/upload-voices/", imports.UploadVoicesView.as_view(), name="upload-voices"),
+    path("imports/<uuid:pk>/", imports.ImportView.as_view(), name="import"),
+    path("imports/<uuid:pk>/file-import/", imports.FileImportView.as_view(), name="file-import"),
+    path("imports/<uuid:pk>/drop-import/", imports.DropImportView.as_view(), name="drop-import"),
     path("trends/", trends.TrendsView.as_view(), name="trends"),
 ]

@@ -11,16 +11,16 @@ from voice.access import is_system
 from voice.database.indexing import row_of
 from voice.database.models import Classification, SearchRow
 from voice.database.models.search import EDITION
-from voice.delivering import with_each_voice
+from voice.delivering import with_filed_voices
 from voice.models import Voice
 
 AT_ONCE = 2000
 
 
-@with_each_voice
-def index(voice: Voice) -> None:
-    """Write the search row of a voice that is being filed."""
-    row_of(voice).save(force_insert=True)
+@with_filed_voices
+def index(voices: list[Voice]) -> None:
+    """Write the search rows of voices that are being filed."""
+    SearchRow.objects.bulk_create([row_of(voice) for voice in voices])
 
 
 def without_a_row() -> Any:
