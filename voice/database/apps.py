@@ -13,7 +13,7 @@ class DatabaseConfig(AppConfig):
         from governance.access import roles
         from governance.escalation.chores import hourly
         from governance.web import navigation
-        from voice.database import access, actions, chores, listeners, on_voice  # noqa: F401
+        from voice.database import access, actions, chores, demo, listeners, on_voice  # noqa: F401
 
         hourly(chores.renew_index)
         hourly(chores.compare)
