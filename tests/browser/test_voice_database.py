@@ -12,6 +12,7 @@ from voice.demo import make_voices
 from voice.models import Voice
 
 HEAD = "事務所コード,受付日,種別,受付方法,件名,内容\n"
+ROW = "2026-11-02,要望,other,"
 
 
 def press(page: Page, name: str) -> None:
