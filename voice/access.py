@@ -26,7 +26,8 @@ def _seen(actor: Actor) -> Q:
     return Q(filed_by_id=actor.own_id) | Q(unit_id__in=units) | Q(block_id__in=blocks)
 
 
-def _visible(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
+def in_scope(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
+    """Return the rows (with unit, block and filed_by, and the voice's id as their key) that the actor may see."""
     if actor.kind != "person" or not actor.holds(*READERS):
         return rows.none()
     return rows if actor.holds(*ALL) else rows.filter(_seen(actor))
@@ -35,13 +36,13 @@ def _visible(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
 @scope(Voice)
 def visible_voices(actor: Actor) -> QuerySet[Voice]:
     """Return all voices to headquarters, those of the block or the unit to those in charge, one's own to everyone."""
-    return _visible(Voice.objects.all(), actor)
+    return in_scope(Voice.objects.all(), actor)
 
 
 @scope(Incident)
 def visible_incidents(actor: Actor) -> QuerySet[Incident]:
     """Return all incidents to headquarters, those of the block or the unit to those in charge, one's own to everyone."""
-    return _visible(Incident.objects.all(), actor)
+    return in_scope(Incident.objects.all(), actor)
 
 
 def own_receipts(actor: Actor) -> Q:

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
+from voice.database.views import search
 from voice.views import incidents, receipts, voices
 
 app_name = "voice"
 urlpatterns = [
-    path("", voices.VoiceListView.as_view(), name="voices"),
+    path("", search.SearchView.as_view(), name="voices"),
     path("file-voice/", voices.FileVoiceView.as_view(), name="file-voice"),
     path("voices/<uuid:pk>/", voices.VoiceView.as_view(), name="voice"),
     path("voices/<uuid:pk>/acknowledge/", voices.AcknowledgeView.as_view(), name="acknowledge"),

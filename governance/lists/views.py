@@ -54,6 +54,7 @@ class ScopedListView(View):
     template_name: ClassVar[str] = "lists/list.html"
     empty_text: ClassVar[str | Promise] = gettext_lazy("Nothing fits these conditions.")
     actor: Actor
+    filters: Any
 
     def rows(self, actor: Actor) -> QuerySet[Any]:
         """Return the rows that the actor may see."""
@@ -74,7 +75,7 @@ class ScopedListView(View):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Show one page of the list."""
-        filters = self.filterset_class(request.GET, queryset=self.rows(self.actor), request=request)
+        filters = self.filters = self.filterset_class(request.GET, queryset=self.rows(self.actor), request=request)
         valid = filters.is_valid()
         rows = self.sorted(filters.qs if valid else filters.queryset.none())
         page = CappedPaginator(rows, self.page_size).get_page(request.GET.get("page"))
@@ -96,7 +97,7 @@ class ScopedListView(View):
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """Export what the filter of the page shows, and note it in the ledger."""
-        filters = self.filterset_class(request.GET, queryset=self.rows(self.actor), request=request)
+        filters = self.filters = self.filterset_class(request.GET, queryset=self.rows(self.actor), request=request)
         if not filters.is_valid():
             return redirect(request.path)
         as_excel = request.POST.get("format") == Export.Format.EXCEL

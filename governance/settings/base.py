@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "compliance.conduct",
     "compliance.figures",
     "voice",
+    "voice.database",
 ]
 
 MIDDLEWARE = [
@@ -268,6 +269,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-deadlines": {"task": "governance.escalation.tasks.sweep", "schedule": 60},
     "dispatch-outbox": {"task": "governance.notices.tasks.dispatch", "schedule": 60},
     "send-mails": {"task": "governance.notices.tasks.send_mails", "schedule": 60},
+    "voice-imports": {"task": "voice.database.tasks.work_imports", "schedule": 60},
     "housekeeping": {"task": "governance.escalation.tasks.housekeeping", "schedule": 3600},
 }
 

@@ -74,6 +74,11 @@ WITHOUT_A_PAGE = {
     "voice.check_receipts": "the hourly comparison of receipts",
     "voice.open_incident": "noted by the page of the incident",
     "voice.open_voice": "noted by the page of the voice",
+    "voice_database.check_chunk": "the importer",
+    "voice_database.compare": "a listener and an hourly chore",
+    "voice_database.compute_trends": "a daily chore",
+    "voice_database.file_chunk": "the importer",
+    "voice_database.renew_index": "an hourly chore",
 }
 
 SHUT = {

@@ -1,6 +1,7 @@
 """make bench: server times of the main pages on the volumes of the brief, on a database of its own.
 
-CASES, STAFF and ROUNDS in the environment make it smaller or longer. A page over TARGET at the 95th percentile is marked;
+CASES, STAFF, VOICES and ROUNDS in the environment make it smaller or longer; ONLY=voices leaves out all but the voices.
+A page over TARGET at the 95th percentile is marked;
 docs/performance.md holds the figures of one machine.
 """
 
@@ -20,6 +21,8 @@ INFORMATION = CASES // 5
 COURSES = int(os.environ.get("COURSES", "90"))
 EDITIONS = 10
 RESOLUTIONS = 200
+VOICES = int(os.environ.get("VOICES", "1000000"))
+ONLY = os.environ.get("ONLY", "")
 ROUNDS = int(os.environ.get("ROUNDS", "40"))
 TARGET = 150.0
 """Milliseconds of server time, 95th percentile."""
@@ -47,7 +50,7 @@ def timed(label: str, act: Callable[[], object], rounds: int) -> None:
 
 def fill(owner_url: str) -> dict[str, Any]:
     """Fill the database; return the rows whose pages are measured. People come first: each new one declares on each case."""
-    from tests.bench import filling, filling_rooms
+    from tests.bench import filling, filling_rooms, voices
 
     unguarded = partial(filling.unguarded, owner_url)
     steps: list[tuple[str, Callable[[], object]]] = [
@@ -61,8 +64,11 @@ def fill(owner_url: str) -> dict[str, Any]:
         (f"{3 * CASES:,} messages", lambda: filling.messages(owner_url, 3 * CASES)),
         (f"{CASES // 5:,} measures", lambda: filling_rooms.measures(unguarded, CASES // 5)),
         (f"{INFORMATION:,} entries of problem information", lambda: filling.information(owner_url, INFORMATION)),
+        (f"{VOICES:,} voices", lambda: voices.voices(unguarded, VOICES)),
         ("vacuum and analyze", lambda: filling.analysed(owner_url)),
     ]
+    if ONLY == "voices":
+        steps = steps[-2:]
     made = {}
     for label, act in steps:
         started = time.perf_counter()
@@ -87,8 +93,13 @@ def readers() -> dict[str, Any]:
 
 def pages(made: dict[str, Any]) -> Iterator[Page]:
     """Yield label, act and number of rounds of what is measured."""
-    yield from pages_of_cases(made)
-    yield from pages_of_rooms(made)
+    from tests.bench import voices
+
+    if ONLY != "voices":
+        yield from pages_of_cases(made)
+        yield from pages_of_rooms(made)
+    for label, act in voices.pages(made["voices"]):
+        yield label, act, ROUNDS
 
 
 def pages_of_cases(made: dict[str, Any]) -> Iterator[Page]:

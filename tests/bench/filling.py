@@ -19,7 +19,7 @@ UNITS = "(SELECT array_agg(id ORDER BY code) AS ids FROM organization_unit WHERE
 GUARDED = (
     "compliance_case", "compliance_message", "compliance_declaration", "deadlines_deadline", "information_information",
     "information_delivery", "learning_course", "learning_record", "conduct_edition", "conduct_signature", "measures_measure",
-    "committee_resolution", "committee_unitreport",
+    "committee_resolution", "committee_unitreport", "voice_voice", "voice_delivery", "voice_database_searchrow",
 )  # fmt: skip
 
 

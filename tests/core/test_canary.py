@@ -117,6 +117,7 @@ class Life:
         reporting.behind_the_wall(cast, named=True)
         self.wave = asking.ask(cast)
         listening.listen(cast)
+        listening.keep_the_database(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)

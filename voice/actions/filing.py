@@ -1,7 +1,9 @@
 """An office files once; headquarters and the block have it in the same moment."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from governance import clock
 from governance.access import Actor
@@ -51,16 +53,33 @@ def _unit_of(actor: Actor) -> Unit:
 )  # fmt: skip
 def file_voice(*, actor: Actor, heard: Heard) -> Voice:
     """File what a customer said."""
-    now, unit = clock.now(), _unit_of(actor)
+    unit = _unit_of(actor)
+    filed: list[Voice] = file_all([(heard, unit, block_of(unit, clock.today()))], actor.own_id)
+    return filed[0]
+
+
+def file_all(said: Sequence[tuple[Heard, Unit, Unit | None]], filed_by: UUID) -> list[Voice]:
+    """Write voices (what was heard, for which unit, of which block) with receipts and senders, all at this moment.
+
+    Called by actions; the one way in which a voice comes to be.
+    """
+    now = clock.now()
+    voices = [_voice_of(heard, unit, block, filed_by, now) for heard, unit, block in said]
+    Voice.objects.bulk_create(voices)
+    deliver(voices, now)
+    Sender.objects.bulk_create(
+        Sender(voice=voice, sealed=sealed(voice.pk, heard.customer))
+        for voice, (heard, _unit, _block) in zip(voices, said, strict=True)
+        if heard.customer
+    )
+    return voices
+
+
+def _voice_of(heard: Heard, unit: Unit, block: Unit | None, filed_by: UUID, now: datetime) -> Voice:
     fields = {name: value for name, value in vars(heard).items() if name != "customer"}
-    voice = Voice.objects.create(
-        reference=f"V-{new_reference()}", unit=unit, block=block_of(unit, clock.today()), filed_by_id=actor.own_id,
-        filed_at=now, **fields,
+    return Voice(
+        reference=f"V-{new_reference()}", unit=unit, block=block, filed_by_id=filed_by, filed_at=now, **fields
     )  # fmt: skip
-    deliver(voice, now)
-    if heard.customer:
-        Sender.objects.create(voice=voice, sealed=sealed(voice.pk, heard.customer))
-    return voice
 
 
 @action(
@@ -74,5 +93,5 @@ def file_incident(*, actor: Actor, report: FirstReport) -> Incident:
         reference=f"I-{new_reference()}", unit=unit, block=block_of(unit, clock.today()), filed_by_id=actor.own_id,
         filed_at=now, **vars(report),
     )  # fmt: skip
-    deliver(incident, now)
+    deliver([incident], now)
     return incident

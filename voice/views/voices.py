@@ -22,6 +22,7 @@ from voice.models import Sender
 from voice.queries import receipts_of, voices_for
 from voice.sending import opened
 from voice.views.shared import may_acknowledge
+from voice.voice_page import offers_for, sections_of
 
 
 class VoiceListView(ScopedListView):
@@ -81,6 +82,7 @@ class VoiceView(View):
         context = {
             "voice": voice, "receipts": receipts, "additions": voice.additions.select_related("author"),
             "may_acknowledge": may_acknowledge(actor, receipts), "has_sender": has_sender,
+            "offers": offers_for(voice, actor), "sections": sections_of(voice, actor, request),
         }  # fmt: skip
         return render(request, "voice/voice.html", context)
 

@@ -42,7 +42,8 @@ class Token:
 
 
 @cache
-def _dictionary() -> Dictionary:
+def dictionary() -> Dictionary:
+    """Return the dictionary, loaded once in a process."""
     return Dictionary()
 
 
@@ -52,7 +53,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    tokenizer = _dictionary().tokenizer(mode=SplitMode.C)  # one for each call: a tokenizer is not for two threads
+    tokenizer = dictionary().tokenizer(mode=SplitMode.C)  # one for each call: a tokenizer is not for two threads
     offset = 0
     for line in text.splitlines(keepends=True):
         for begin in range(0, len(line), LONGEST):

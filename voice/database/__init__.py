@@ -1,0 +1,1 @@
+"""The voice database: classification, search, near-duplicates, trends, import."""
