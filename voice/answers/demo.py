@@ -1,0 +1,1 @@
+"""Answers and important voices of the demonstration."""
