@@ -47,9 +47,9 @@ def voice(staff: Staff, **changes: Any) -> Voice:
     return making.voice(by=staff.clerk, **changes)
 
 
-def drafted(staff: Staff, text: str = ANSWER, **changes: Any) -> Voice:
+def drafted(staff: Staff, answer: str = ANSWER, **changes: Any) -> Voice:
     made = voice(staff, **changes)
-    act(actions.write_reply, staff.clerk, made, text=text)
+    act(actions.write_reply, staff.clerk, made, text=answer)
     return made
 
 
@@ -120,7 +120,7 @@ def classified(staff: Staff, made: Voice, term: Term | None = None) -> Voice:
     return made
 
 
-def draft(staff: Staff, made: Voice, title: str = "窓口の待ち時間") -> Publication:
+def draft(staff: Staff, made: Voice, title: str = "待つ時間の表示") -> Publication:
     """Begin the text on the page of the voice."""
     client = factories.client_of(staff.service)
     answer = client.post(f"/voice/answers/voices/{made.pk}/draft-publication/", {"title": title})
@@ -128,7 +128,7 @@ def draft(staff: Staff, made: Voice, title: str = "窓口の待ち時間") -> Pu
     return Publication.objects.get(subject_type=SUBJECT, subject_id=made.pk, state="draft")
 
 
-def published(staff: Staff, made: Voice | None = None, title: str = "窓口の待ち時間") -> PublicVoice:
+def published(staff: Staff, made: Voice | None = None, title: str = "待つ時間の表示") -> PublicVoice:
     """Take a told voice through masking and review to the public."""
     publication = draft(staff, made or told(staff), title)
     act(publishing.submit, staff.service, publication)

@@ -1,11 +1,13 @@
 """An answer from its first wording until the voice is closed: nothing ends without a result, a reason and a decider."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from governance import clock
 from governance.deadlines.models import Deadline
 from governance.ledger.models import Entry
 from governance.notices import outbox
@@ -201,10 +203,6 @@ class TestLetter:
 
 class TestList:
     def test_shows_what_is_not_closed_with_its_age_the_oldest_first(self, staff: Staff) -> None:
-        from datetime import timedelta
-
-        from governance import clock
-
         old = making.voice(staff, received_on=clock.today() - timedelta(days=40))
         young = making.voice(staff)
         making.closed(staff)

@@ -23,7 +23,7 @@ class NotTold(Refused):
     """The result does not fit what happened."""
 
     code = "not_told"
-    message = _("The customer wants an answer. Write it, have it decided and tell the customer first.")
+    message = _("This result does not fit. Have the answer decided and tell the customer, then close the voice.")
 
 
 class NotPublicYet(Refused):
@@ -59,10 +59,3 @@ class TooEarly(Refused):
 
     code = "too_early"
     message = _("The change must begin after the first day of the present wording.")
-
-
-class NothingToPublish(Refused):
-    """A voice is published with its reply only."""
-
-    code = "nothing_to_publish"
-    message = _("A voice is published together with its answer. The answer has not been decided yet.")
