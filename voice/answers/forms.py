@@ -139,7 +139,7 @@ class InstructForm(forms.Form):
     """Who is to do what until when."""
 
     unit = DivisionField(label=_("Division in charge"))
-    text = LongTextField(label=_("What is to be done"), rows=6, max_length=4000)
+    text = LongTextField(label=_("What the division is to do"), rows=6, max_length=4000)
     due_on = JapaneseDateField(label=_("Result due"), future=True)
 
 
@@ -189,7 +189,7 @@ class CheckForm(forms.Form):
         label=_("Does the office work as changed?"), choices=[("yes", _("Yes")), ("no", _("No"))],
         widget=forms.RadioSelect, coerce=lambda value: value == "yes",
     )  # fmt: skip
-    found = LongTextField(label=_("What was found"), rows=3, max_length=2000)
+    found = LongTextField(label=_("What was seen there"), rows=3, max_length=2000)
 
 
 class EffectForm(forms.Form):
@@ -252,7 +252,7 @@ class MatterFilter(django_filters.FilterSet):
 class PublicSearchForm(forms.Form):
     """What the public looks for."""
 
-    q = forms.CharField(label=_("Words"), max_length=60, required=False)
+    q = forms.CharField(label=_("Words to look for"), max_length=60, required=False)
     subject = forms.ChoiceField(label=_("Subject"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('state', models.CharField(choices=[('given', 'Instructed'), ('answered', 'First answer given'), ('reported', 'Result reported'), ('accepted', 'Result accepted')], default='given', max_length=8, verbose_name='State')),
-                ('text', models.TextField(max_length=4000, verbose_name='What is to be done')),
+                ('text', models.TextField(max_length=4000, verbose_name='What the division is to do')),
                 ('due_on', models.DateField(verbose_name='Result due')),
                 ('given_at', models.DateTimeField(default=governance.clock.now, verbose_name='Instructed')),
                 ('answer', models.TextField(blank=True, max_length=4000, verbose_name='First answer')),
@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('checked_on', models.DateField(verbose_name='Day')),
                 ('in_use', models.BooleanField(verbose_name='The office works as changed')),
-                ('found', models.TextField(max_length=2000, verbose_name='What was found')),
+                ('found', models.TextField(max_length=2000, verbose_name='What was seen there')),
             ],
             options={
                 'ordering': ['checked_on', 'id'],

@@ -85,7 +85,7 @@ class Instruction(models.Model):
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="instructions")
     state = models.CharField(_("State"), max_length=8, choices=InstructionState.choices, default=InstructionState.GIVEN)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Division in charge"))
-    text = models.TextField(_("What is to be done"), max_length=4000)
+    text = models.TextField(_("What the division is to do"), max_length=4000)
     due_on = models.DateField(_("Result due"))
     given_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     given_at = models.DateTimeField(_("Instructed"), default=clock.now)

@@ -84,7 +84,7 @@ class OfficeCheck(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Office"))
     checked_on = models.DateField(_("Day"))
     in_use = models.BooleanField(_("The office works as changed"))
-    found = models.TextField(_("What was found"), max_length=2000)
+    found = models.TextField(_("What was seen there"), max_length=2000)
     checked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
