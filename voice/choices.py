@@ -31,7 +31,7 @@ class VoiceState(models.TextChoices):
     DRAFTED = "drafted", _("Answer waits for a decision")
     DECIDED = "decided", _("Answer to be sent")
     TOLD = "told", _("Answered")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", _("Ended with a result")
 
 
 class IncidentKind(models.TextChoices):

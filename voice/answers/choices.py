@@ -26,7 +26,7 @@ class MatterState(models.TextChoices):
     """An important voice is followed until its result is known."""
 
     OPEN = "open", _("Being worked on")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", _("Ended with a result")
 
 
 class InstructionState(models.TextChoices):
@@ -44,7 +44,7 @@ class MeasureState(models.TextChoices):
     PROPOSED = "proposed", _("Proposed")
     DECLINED = "declined", _("Not adopted")
     ADOPTED = "adopted", _("Adopted")
-    DONE = "done", _("Done")
+    DONE = "done", _("Carried out")
     WORKED = "worked", _("Worked")
     NOT_WORKED = "not_worked", _("Did not work")
 

@@ -253,7 +253,7 @@ class PublicSearchForm(forms.Form):
     """What the public looks for."""
 
     q = forms.CharField(label=_("Words to look for"), max_length=60, required=False)
-    subject = forms.ChoiceField(label=_("Subject"), required=False)
+    subject = forms.ChoiceField(label=_("Theme"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -27,7 +27,7 @@ ON_VOICE: Offered = [
 ON_MATTER: Offered = [
     ("instruct", _("Instruct a division"), actions.instruct),
     ("state-cause", _("State cause and theme"), actions.state_cause),
-    ("propose-measure", _("Propose a measure"), actions.propose_measure),
+    ("propose-measure", _("Propose an improvement"), actions.propose_measure),
     ("add-voice", _("Add a voice"), actions.add_voice),
     ("close-matter", _("Close the record"), actions.close_matter),
 ]
@@ -70,5 +70,7 @@ def on_instruction(instruction: Instruction, actor: Actor) -> list[Link]:
 
 
 def on_measure(measure: Measure, actor: Actor) -> list[Link]:
-    """Return what the actor may do with the measure."""
-    return _possible(ON_MEASURE, measure, actor)
+    """Return what the actor may do with the measure; whether it worked is asked once an office was checked and voices counted."""
+    judged = bool(measure.checks.all() and measure.figures.all())
+    offered = [one for one in ON_MEASURE if judged or one[2] is not actions.conclude_effect]
+    return _possible(offered, measure, actor)

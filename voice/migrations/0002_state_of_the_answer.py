@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='voice',
             name='state',
-            field=models.CharField(choices=[('open', 'Not answered yet'), ('drafted', 'Answer waits for a decision'), ('decided', 'Answer to be sent'), ('told', 'Answered'), ('closed', 'Closed')], default='open', max_length=7, verbose_name='State'),
+            field=models.CharField(choices=[('open', 'Not answered yet'), ('drafted', 'Answer waits for a decision'), ('decided', 'Answer to be sent'), ('told', 'Answered'), ('closed', 'Ended with a result')], default='open', max_length=7, verbose_name='State'),
         ),
         migrations.AddIndex(
             model_name='voice',

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('reference', models.CharField(max_length=11, unique=True, verbose_name='Reference number')),
                 ('title', models.CharField(max_length=80, verbose_name='In one line')),
-                ('state', models.CharField(choices=[('open', 'Being worked on'), ('closed', 'Closed')], default='open', max_length=6, verbose_name='State')),
+                ('state', models.CharField(choices=[('open', 'Being worked on'), ('closed', 'Ended with a result')], default='open', max_length=6, verbose_name='State')),
                 ('reason', models.TextField(max_length=2000, verbose_name='Why it is important')),
                 ('decided_at', models.DateTimeField(default=governance.clock.now, verbose_name='Decided')),
                 ('cause', models.TextField(blank=True, max_length=4000, verbose_name='Cause')),
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
             name='Measure',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('proposed', 'Proposed'), ('declined', 'Not adopted'), ('adopted', 'Adopted'), ('done', 'Done'), ('worked', 'Worked'), ('not_worked', 'Did not work')], default='proposed', max_length=10, verbose_name='State')),
+                ('state', models.CharField(choices=[('proposed', 'Proposed'), ('declined', 'Not adopted'), ('adopted', 'Adopted'), ('done', 'Carried out'), ('worked', 'Worked'), ('not_worked', 'Did not work')], default='proposed', max_length=10, verbose_name='State')),
                 ('text', models.TextField(max_length=4000, verbose_name='What is to be changed')),
                 ('due_on', models.DateField(verbose_name='To be done by')),
                 ('proposed_at', models.DateTimeField(default=governance.clock.now)),
