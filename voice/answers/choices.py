@@ -44,7 +44,7 @@ class MeasureState(models.TextChoices):
     PROPOSED = "proposed", _("Proposed")
     DECLINED = "declined", _("Not adopted")
     ADOPTED = "adopted", _("Adopted")
-    DONE = "done", _("Carried out")
+    DONE = "done", _("Implemented")
     WORKED = "worked", _("Worked")
     NOT_WORKED = "not_worked", _("Did not work")
 

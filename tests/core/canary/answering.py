@@ -42,8 +42,8 @@ def follow(cast: Cast, at: str) -> None:
     instructed = sparrow("instruction", "voice_answers_instruction")
     cast.service.send(f"{record}instruct/", unit=unit, due_on=day(9), text=instructed)
     at = f"{BASE}instructions/{Instruction.objects.get().pk}/"
-    cast.division.send(f"{at}answer-first/", text=sparrow("division's answer", "voice_answers_instruction"))
-    cast.division.send(f"{at}report-result/", text=sparrow("division's result", "voice_answers_instruction"))
+    cast.division.send(f"{at}answer-first/", text=sparrow("division answer", "voice_answers_instruction"))
+    cast.division.send(f"{at}report-result/", text=sparrow("division result", "voice_answers_instruction"))
     missing = sparrow("what is missing", "voice_answers_instruction")
     cast.service.send(f"{at}return-result/", due_on=day(9), reason=missing)
     cast.division.send(f"{record}state-cause/", theme=about.pk, cause=sparrow("cause", "voice_answers_matter"))

@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
             name='Measure',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('proposed', 'Proposed'), ('declined', 'Not adopted'), ('adopted', 'Adopted'), ('done', 'Carried out'), ('worked', 'Worked'), ('not_worked', 'Did not work')], default='proposed', max_length=10, verbose_name='State')),
+                ('state', models.CharField(choices=[('proposed', 'Proposed'), ('declined', 'Not adopted'), ('adopted', 'Adopted'), ('done', 'Implemented'), ('worked', 'Worked'), ('not_worked', 'Did not work')], default='proposed', max_length=10, verbose_name='State')),
                 ('text', models.TextField(max_length=4000, verbose_name='What is to be changed')),
                 ('due_on', models.DateField(verbose_name='To be done by')),
                 ('proposed_at', models.DateTimeField(default=governance.clock.now)),
