@@ -20,6 +20,8 @@ urlpatterns = [
     path("compliance/guard/", include("compliance.guard.urls")),
     path("voice/", include("voice.urls")),
     path("voice/database/", include("voice.database.urls")),
+    path("voice/answers/", include("voice.answers.urls")),
+    path("voices/", include("voice.answers.public_urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),

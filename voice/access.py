@@ -1,5 +1,8 @@
 """Who sees a voice, an incident and their receipts, and what they may do (shared/brief/roles.md)."""
 
+from collections.abc import Callable, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -20,29 +23,50 @@ CHECKERS = (*RECEIVERS_AT_HEADQUARTERS, "vice_president", "president", "audit_he
 """Who may see that both sets of receipts are equal."""
 
 
+_further: list[Callable[[Actor], Q]] = []
+
+
+def also_seen(condition: Callable[[Actor], Q]) -> Callable[[Actor], Q]:
+    """Register what a room of voice shows to more readers: the decorated function returns a condition on voices.
+
+    At most one query; asked of whoever does not see all. Name ids, not a subquery: within an OR the database could then
+    use none of the indexes.
+    """
+    _further.append(condition)
+    return condition
+
+
 def _seen(actor: Actor) -> Q:
     """Return the condition for what was filed by the actor, from a unit they head, or from the offices of their block."""
     units, blocks = actor.unit_ids("office_head"), actor.unit_ids(*RECEIVERS_AT_BLOCK)
     return Q(filed_by_id=actor.own_id) | Q(unit_id__in=units) | Q(block_id__in=blocks)
 
 
-def in_scope(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
-    """Return the rows (with unit, block and filed_by, and the voice's id as their key) that the actor may see."""
+def voices_in_scope(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
+    """Return the rows (voices, or rows beside them with unit, block, filed_by and the voice's id as their key) that the
+    actor may see, with what the rooms of voice add."""
+    return _in_scope(rows, actor, _further)
+
+
+def _in_scope(rows: QuerySet[Any], actor: Actor, further: Sequence[Callable[[Actor], Q]] = ()) -> QuerySet[Any]:
     if actor.kind != "person" or not actor.holds(*READERS):
         return rows.none()
-    return rows if actor.holds(*ALL) else rows.filter(_seen(actor))
+    if actor.holds(*ALL):
+        return rows
+    return rows.filter(reduce(or_, (condition(actor) for condition in further), _seen(actor)))
 
 
 @scope(Voice)
 def visible_voices(actor: Actor) -> QuerySet[Voice]:
-    """Return all voices to headquarters, those of the block or the unit to those in charge, one's own to everyone."""
-    return in_scope(Voice.objects.all(), actor)
+    """Return all voices to headquarters, those of the block or the unit to those in charge, one's own to everyone, and
+    what the rooms of voice add."""
+    return voices_in_scope(Voice.objects.all(), actor)
 
 
 @scope(Incident)
 def visible_incidents(actor: Actor) -> QuerySet[Incident]:
     """Return all incidents to headquarters, those of the block or the unit to those in charge, one's own to everyone."""
-    return in_scope(Incident.objects.all(), actor)
+    return _in_scope(Incident.objects.all(), actor)
 
 
 def own_receipts(actor: Actor) -> Q:

@@ -24,6 +24,16 @@ class VoiceKind(models.TextChoices):
     PRAISE = "praise", _("Thanks or praise")
 
 
+class VoiceState(models.TextChoices):
+    """From the filing until the customer has been told what came of it."""
+
+    OPEN = "open", _("Not answered yet")
+    DRAFTED = "drafted", _("Answer waits for a decision")
+    DECIDED = "decided", _("Answer to be sent")
+    TOLD = "told", _("Answered")
+    CLOSED = "closed", _("Ended with a result")
+
+
 class IncidentKind(models.TextChoices):
     """What happened."""
 

@@ -21,6 +21,8 @@ from governance.web.views import ActionView
 
 ROOT = Path(__file__).resolve().parents[2]
 WITHOUT_A_PAGE = {
+    "answers.count_effect": "the hourly count",
+    "answers.show_to_public": "a listener",
     "committee.download": "noted by the download",
     "committee.download_evidence": "noted by the download",
     "committee.keep_out_again": "a listener",

@@ -18,6 +18,7 @@ from governance.notices import mailing, outbox
 from governance.web.logs import JsonFormatter
 from tests.conduct import helpers
 from tests.core.canary import (
+    answering,
     asking,
     counting,
     deciding,
@@ -118,6 +119,7 @@ class Life:
         self.wave = asking.ask(cast)
         listening.listen(cast)
         listening.keep_the_database(cast)
+        answering.answer(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
@@ -191,10 +193,13 @@ ROOMS_THAT_SHOW_WORDS = {
 
 
 def documents_hold_what_they_may(life: Life) -> None:
-    """No list holds a word of a case; of the documents only the pack (its own wording) and the dossier, for its readers."""
+    """No list holds a word of a case; of the documents only the pack (its own wording) and the dossier, for its readers.
+
+    A letter holds the customer's name and address, for those who answer.
+    """
     taken = taking.everything(life.cast, life.case, life.wave)
     documents = {*taking.documents_of(life.case, life.wave), *taking.documents_for_everyone()}
-    assert set(taken) | NOBODYS == set(taking.lists()) | documents
+    assert set(taken) == set(taking.lists()) | documents
     found: dict[str, dict[str, set[str]]] = {}
     for document, readers in taken.items():
         for reader, text in readers.items():
@@ -202,11 +207,11 @@ def documents_hold_what_they_may(life: Life) -> None:
                 found.setdefault(document, {})[reader] = names
     theme, item = ({f"{about} {part}" for part in ("title", "text", "file")} for about in ("theme", "item"))
     sitting = dict.fromkeys(("head", "other_head", "chair", "member"), theme | item)
-    assert found == {"pack": {**sitting, "recused": theme}, "dossier": {"investigator": DOSSIER}}
+    letter = dict.fromkeys(("service", "quality", "unit_head", "staff"), {"customer", "address"})
+    pack = {**sitting, "recused": theme}
+    assert found == {"pack": pack, "dossier": {"investigator": DOSSIER}, "answer to a customer": letter}
 
 
-NOBODYS = {"publishing:publications"}
-"""Lists that nobody of the cast may open: no area publishes yet."""
 DOSSIER = {"check-in", "check-in decided", "assessment", "legal grounds", "stop", "stop answered"}
 """What the dossier says: the reporter's own words of the check-in, and what handlers made of it. No name."""
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.access import Actor
 from governance.organization.models import Unit
 from governance.web.fields import JapaneseDateField, UnitField
-from voice.access import ALL, RECEIVERS_AT_BLOCK, in_scope
+from voice.access import ALL, RECEIVERS_AT_BLOCK, voices_in_scope
 from voice.database import search
 from voice.database.choices import Tree
 from voice.database.models import SearchRow
@@ -84,7 +84,7 @@ class SearchFilter(VoiceFilter):
         return rows.filter(pk__in=ids).annotate(rank=search.rank(self.terms))
 
     def _found(self, rows: QuerySet[Voice]) -> list[UUID]:
-        where = in_scope(SearchRow.objects.filter(self._narrow()), self.actor)
+        where = voices_in_scope(SearchRow.objects.filter(self._narrow()), self.actor)
         if any(value for name, value in self.form.cleaned_data.items() if name not in self.NARROWING):
             where = where.filter(voice__in=rows.order_by().values("pk"))
         return search.found(where, self.terms)

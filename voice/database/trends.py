@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from governance import clock
 from governance.access import Actor
 from governance.organization.queries import name_on
-from voice.access import ALL, RECEIVERS_AT_BLOCK, in_scope
+from voice.access import ALL, RECEIVERS_AT_BLOCK, voices_in_scope
 from voice.database.choices import Tree
 from voice.database.indexing import month_of
 from voice.database.models import Rise, SearchRow, Term, TrendRun
@@ -124,6 +124,6 @@ def subject_names() -> dict[str, str]:
 def by_month(actor: Actor, conditions: Q) -> dict[int, int]:
     """Return the voices that the actor may see by month, of the months shown and the year before them. One query."""
     first = month_of(clock.today()) - MONTHS_SHOWN - 11
-    rows = in_scope(SearchRow.objects.filter(conditions, month__gte=first), actor)
+    rows = voices_in_scope(SearchRow.objects.filter(conditions, month__gte=first), actor)
     counted: Any = rows.order_by().values_list("month").annotate(n=Count("pk"))
     return dict(counted)

@@ -10,15 +10,19 @@ from governance import clock
 from governance.ledger.guard import ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
-from voice.choices import Channel, VoiceKind
+from voice.choices import Channel, VoiceKind, VoiceState
 from voice.guards import delivered_to_both, filed_is_filed
 
 
 class Voice(models.Model):
-    """What a customer said and what was done at once. It stays as it was filed; whatever follows is added."""
+    """What a customer said and what was done at once. It stays as it was filed; whatever follows is added.
+
+    `state`: how far the answer is; voice.answers moves it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     reference = models.CharField(_("Reference number"), max_length=11, unique=True)
+    state = models.CharField(_("State"), max_length=7, choices=VoiceState.choices, default=VoiceState.OPEN)
     kind = models.CharField(_("Kind"), max_length=10, choices=VoiceKind.choices)
     channel = models.CharField(_("How it came in"), max_length=8, choices=Channel.choices)
     title = models.CharField(_("In one line"), max_length=60)
@@ -48,6 +52,7 @@ class Voice(models.Model):
             models.Index(fields=["unit", "-filed_at"], name="voice_of_unit"),
             models.Index(fields=["block", "-filed_at"], name="voice_of_block"),
             models.Index(fields=["filed_by", "-filed_at"], name="voice_of_filer"),
+            models.Index(fields=["received_on", "id"], condition=~models.Q(state="closed"), name="voice_unanswered"),
         ]
 
     def __str__(self) -> str:

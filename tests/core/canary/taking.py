@@ -18,6 +18,7 @@ from governance.lists.views import ScopedListView
 from governance.organization.models import Unit
 from governance.surveys.models import Wave
 from tests.core.canary.cast import Cast
+from voice.models import Voice
 
 Taken = dict[str, dict[str, str]]
 """Document → reader → its text without white space."""
@@ -49,8 +50,10 @@ def list_addresses(wave: Wave, unit: Unit) -> dict[str, str]:
 
 def documents_of(case: Case, wave: Wave) -> dict[str, tuple[str, dict[str, str]]]:
     """Return address and form of every PDF, those of pages that take no form with nothing to send."""
+    voice = f"/voice/answers/voices/{Voice.objects.get().pk}/"
     designation, base = Designation.objects.earliest("number"), "/compliance/"
     return {
+        "answer to a customer": (f"{voice}print-letter/", {"idempotency_key": "letter"}),
         "dossier": (f"{base}protection/cases/{case.pk}/dossier/", {"purpose": "court"}),
         "letter": (f"{designation.get_absolute_url()}letter/", {}),
         "pack": (f"{Meeting.objects.get().get_absolute_url()}take-pack/", {"taken": "on"}),

@@ -1,0 +1,1 @@
+"""Pages of answers, important voices and public voices."""
