@@ -23,5 +23,7 @@ class ProposalsConfig(AppConfig):
         navigation.add(_("Improvement proposals"), "proposals:proposals", readers, 10, "proposals")
         navigation.add(_("Monthly lists"), "proposals:issues", readers, 10, "proposals")
         navigation.add(_("Criteria of evaluation"), "proposals:criteria", readers, 10, "proposals")
-        navigation.add(_("Participation"), "proposals:participation", counters, 10, "proposals")
+        navigation.add(
+            _("Participation in improvement proposals"), "proposals:participation", counters, 10, "proposals"
+        )
         navigation.add(_("Quarterly figures"), "proposals:quarters", counters, 10, "proposals")

@@ -18,7 +18,7 @@ class Task(models.Model):
     """One thing that a unit has to do for an adopted proposal."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("To be done")
+        OPEN = "open", _("Not done yet")
         DONE = "done", _("Done")
         DROPPED = "dropped", _("No longer needed")
 

@@ -48,7 +48,7 @@ class Proposal(models.Model):
     """Who evaluates it; none while it waits to be sorted, and when the window evaluates it itself."""
     outcome = models.CharField(_("Outcome"), max_length=11, choices=Outcome.choices, blank=True)
     study_until = models.DateField(_("To be studied until"), null=True)
-    published_at = models.DateTimeField(_("Published"), null=True)
+    published_at = models.DateTimeField(_("Published in a list"), null=True)
     answer_to_publish = models.BooleanField(default=False)
     """An answer was given that no list shows yet."""
     version = models.PositiveIntegerField(default=1)

@@ -21,7 +21,7 @@ class Issue(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     month = models.DateField(_("Month of receipt"), unique=True)
     due_on = models.DateField(_("To be published by"))
-    published_at = models.DateTimeField(_("Published"), default=clock.now)
+    published_at = models.DateTimeField(_("Published in a list"), default=clock.now)
 
     class Meta:
         ordering = ["-month"]
@@ -61,7 +61,7 @@ class Entry(models.Model):
     evaluation = models.TextField(_("Evaluation"), blank=True)
     scores = models.JSONField(default=list)
     response = models.TextField(_("Response"), blank=True)
-    published_at = models.DateTimeField(_("Published"), default=clock.now)
+    published_at = models.DateTimeField(_("Published in a list"), default=clock.now)
 
     class Meta:
         ordering = ["later", "published_at", "id"]

@@ -43,7 +43,7 @@ class IssueListView(ScopedListView):
         Column("month", _("Month of receipt"), lambda r: f"{r.month.year}年{r.month.month}月", "month",
                lambda r: r.get_absolute_url()),
         Column("due", _("To be published by"), lambda r: r.due_on, ""),
-        Column("published", _("Published"), lambda r: r.published_at, ""),
+        Column("published", _("Published in a list"), lambda r: r.published_at, ""),
         Column("listed", _("Proposals"), lambda r: r.listed, "", numeric=True),
         Column("late", _("Not answered in time"), lambda r: r.late, "", numeric=True),
     ]  # fmt: skip

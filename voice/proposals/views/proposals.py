@@ -66,7 +66,7 @@ class ProposalListView(ScopedListView):
         Column("state", _("State"), lambda r: r.get_state_display(), ""),
         Column("outcome", _("Outcome"), lambda r: r.get_outcome_display(), ""),
         Column("division", _("Division in charge"), lambda r: r.division_name or "", ""),
-        Column("published", _("Published"), lambda r: r.published_at, ""),
+        Column("published", _("Published in a list"), lambda r: r.published_at, ""),
         Column("supports", _("Supporters"), lambda r: r.supporters, "", numeric=True),
     ]
 
