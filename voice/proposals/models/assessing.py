@@ -117,3 +117,8 @@ class Score(models.Model):
 
     def __str__(self) -> str:
         return str(self.points)
+
+    @property
+    def name(self) -> str:
+        """Return the name of the criterion."""
+        return self.criterion.name
