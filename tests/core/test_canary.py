@@ -25,6 +25,7 @@ from tests.core.canary import (
     informing,
     keeping,
     listening,
+    proposing,
     protecting,
     reporting,
     searching,
@@ -117,6 +118,7 @@ class Life:
         reporting.behind_the_wall(cast, named=True)
         self.wave = asking.ask(cast)
         listening.listen(cast)
+        proposing.propose(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)

@@ -1,5 +1,6 @@
 """The forms and pages of proposals."""
 
+import secrets
 from datetime import timedelta
 from typing import Any
 
@@ -21,7 +22,7 @@ FORM = {
 
 
 def send(person: Any, address: str, **data: Any) -> Any:
-    return factories.client_of(person).post(address, {"idempotency_key": "k"} | data)
+    return factories.client_of(person).post(address, {"idempotency_key": secrets.token_hex(4)} | data)
 
 
 def scores() -> dict[str, Any]:
@@ -93,7 +94,7 @@ def test_the_whole_way_through_the_pages(db: None) -> None:
     page = factories.client_of(owner).get(at).content.decode()
     assert f"{BASE}tasks/{task.pk}/finish-task/" in page
     assert send(owner, f"{BASE}tasks/{task.pk}/finish-task/", evidence="配った。").status_code == 303
-    assert send(window, f"{at}record-manual/", **(manual | {"idempotency_key": "n"})).status_code == 303
+    assert send(window, f"{at}record-manual/", **manual).status_code == 303
     assert (ManualChange.objects.get().section, Proposal.objects.get().state) == ("3", "in_manual")
 
 

@@ -94,7 +94,7 @@ def divisions() -> list[UnitPeriod]:
 class Tally:
     """What a list holds: how many answered by its day, how many not, and the divisions that are late."""
 
-    answered: int
+    in_time: int
     late: int
     added: int
     named: list[tuple[str, int]]
@@ -104,7 +104,7 @@ def tally_of(entries: QuerySet[Entry]) -> Tally:
     """Return the numbers of a list. Two queries."""
     first, missing = Q(later=False), Q(answered=False)
     numbers: dict[str, Any] = entries.aggregate(
-        answered=Count("pk", filter=first & ~missing),
+        in_time=Count("pk", filter=first & ~missing),
         late=Count("pk", filter=missing),
         added=Count("pk", filter=~first),
     )
