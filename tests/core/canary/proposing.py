@@ -26,7 +26,7 @@ def propose(cast: Cast) -> None:
         publish_lists()
         close_quarters()
     cast.staff.send(f"{BASE}similar/", title=sparrow("proposal", OWN, LIST))
-    cast.service.send(f"{at}comment/", text=sparrow("colleague's comment", "proposals_comment"))
+    cast.service.send(f"{at}comment/", text=sparrow("comment of a colleague", "proposals_comment"))
     note_figures(cast)
 
 
@@ -38,7 +38,7 @@ def answer(cast: Cast, at: str) -> None:
         name_1=sparrow("criterion", "proposals_criterion", LIST), question_1=sparrow("question", "proposals_criterion"),
     )  # fmt: skip
     cast.service.send(
-        f"{at}assess/", points_1="4", reason_1=sparrow("points' reason", "proposals_score", LIST), outcome="adopted",
+        f"{at}assess/", points_1="4", reason_1=sparrow("reason of points", "proposals_score", LIST), outcome="adopted",
         comment=sparrow("evaluation", "proposals_assessment", LIST),
     )  # fmt: skip
     cast.service.send(f"{at}decide/", outcome="adopted", text=sparrow("answer", "proposals_answer", LIST))
@@ -64,5 +64,5 @@ def note_figures(cast: Cast) -> None:
     measure = sparrow("encouragement", "proposals_encouragement")
     cast.service.send(f"{BASE}participation/note-measure/", unit=str(cast.office.pk), text=measure)
     report = QuarterReport.objects.latest("quarter")
-    remark = sparrow("board's remark", "proposals_quarterreport")
+    remark = sparrow("remark of the board", "proposals_quarterreport")
     cast.service.send(f"{BASE}quarters/{report.pk}/present-report/", presented_on=day(), remark=remark)

@@ -20,6 +20,7 @@ from voice.proposals import actions
 from voice.proposals.access import (
     READERS,
     follows,
+    is_filer,
     is_proposer,
     is_window,
     may_assess,
@@ -73,6 +74,10 @@ class ProposalListView(ScopedListView):
     def rows(self, actor: Actor) -> Any:
         """Return the proposals the reader may see."""
         return proposals_for(actor)
+
+    def context(self) -> dict[str, Any]:
+        """Return whether the reader may propose something."""
+        return {"may_file": is_filer(self.actor, None)}
 
     def prepare(self, rows: list[Any]) -> list[Any]:
         """Add the number of supporters."""
