@@ -36,7 +36,7 @@ def waiting_months() -> list[date]:
     """Return the months that are over and hold proposals no list shows yet, oldest first."""
     ended = _start_of(month_of(clock.today()))
     waiting = Proposal.objects.filter(published_at__isnull=True, filed_at__lt=ended).order_by()
-    return [month_of(day) for day in waiting.datetimes("filed_at", "month")]  # in Japan's time
+    return [start.date() for start in waiting.datetimes("filed_at", "month")]  # in Japan's time
 
 
 def _of(month: date) -> QuerySet[Proposal]:

@@ -98,6 +98,13 @@ STORIES = (
 )  # fmt: skip
 
 
+NOTES = (
+    ("B6", "ブロックの会議で、採用された提案とその効果を紹介した。"),
+    ("13002", "事務所を訪ね、朝礼で提案の出し方を説明した。"),
+)
+"""Where few propose, and what was done about it."""
+
+
 @demo
 def make_proposals() -> None:
     """Let everything happen once, in its order, the monthly lists and the quarters in between."""
@@ -117,6 +124,17 @@ def make_proposals() -> None:
             act()
     publish_lists()
     close_quarters()
+    _talk()
+
+
+def _talk() -> None:
+    """Let colleagues support and comment on the published ones, and the window note what it does about participation."""
+    for proposal in Proposal.objects.filter(published_at__isnull=False).exclude(outcome=""):
+        for colleague in ("staff4", "office-head3", "block1"):
+            run(actions.support, actor=actor(colleague), subject=proposal.pk)
+        run(actions.comment, actor=actor("staff4"), subject=proposal.pk, text="私の部署でも同じことで困っています。")
+    for code, text in NOTES:
+        run(actions.note_measure, actor=actor("service"), unit=Unit.objects.get(code=code), text=text)
 
 
 def to_closing() -> timedelta:
