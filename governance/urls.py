@@ -22,6 +22,7 @@ urlpatterns = [
     path("voice/database/", include("voice.database.urls")),
     path("voice/answers/", include("voice.answers.urls")),
     path("voices/", include("voice.answers.public_urls")),
+    path("voice/proposals/", include("voice.proposals.urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),

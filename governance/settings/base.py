@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "voice",
     "voice.database",
     "voice.answers",
+    "voice.proposals",
 ]
 
 MIDDLEWARE = [

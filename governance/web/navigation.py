@@ -28,6 +28,7 @@ class Entry:
 SECTIONS: dict[str, Promise] = {
     "cases": _("Reports and cases"),
     "voice": _("Voices and incidents"),
+    "proposals": _("Improvement proposals"),
     "committee": _("Committee and measures"),
     "conduct": _("Rules and learning"),
     "figures": _("Figures"),

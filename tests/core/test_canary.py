@@ -26,6 +26,7 @@ from tests.core.canary import (
     informing,
     keeping,
     listening,
+    proposing,
     protecting,
     reporting,
     searching,
@@ -120,6 +121,7 @@ class Life:
         listening.listen(cast)
         listening.keep_the_database(cast)
         answering.answer(cast)
+        proposing.propose(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
