@@ -19,6 +19,7 @@ urlpatterns = [
     path("compliance/handlers/", include("compliance.handlers.urls")),
     path("compliance/guard/", include("compliance.guard.urls")),
     path("voice/", include("voice.urls")),
+    path("voice/visits/", include("voice.visits.urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),

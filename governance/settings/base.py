@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "compliance.conduct",
     "compliance.figures",
     "voice",
+    "voice.visits",
 ]
 
 MIDDLEWARE = [
