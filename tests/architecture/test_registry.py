@@ -71,6 +71,8 @@ WITHOUT_A_PAGE = {
     "surveys.answer": "the last step of the anonymous form",
     "surveys.mix": "the hourly chore",
     "surveys.rehearse": "the demonstration's made-up answers",
+    "visits.download_evidence": "noted by the download",
+    "visits.settle": "the hourly look for results whose period is over",
     "voice.check_receipts": "the hourly comparison of receipts",
     "voice.open_incident": "noted by the page of the incident",
     "voice.open_voice": "noted by the page of the voice",

@@ -16,6 +16,7 @@ def pairs(both: int, first: int, second: int, neither: int) -> list[tuple[bool, 
     return [(True, True)] * both + [(True, False)] * first + [(False, True)] * second + [(False, False)] * neither
 
 
+# The tables and figures are those of the papers as remembered; the papers were not at hand to look them up again.
 @pytest.mark.parametrize(
     ("table", "kappa"),
     [
