@@ -20,6 +20,7 @@ urlpatterns = [
     path("compliance/guard/", include("compliance.guard.urls")),
     path("voice/", include("voice.urls")),
     path("voice/visits/", include("voice.visits.urls")),
+    path("voice/direct/", include("voice.direct.urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "compliance.figures",
     "voice",
     "voice.visits",
+    "voice.direct",
 ]
 
 MIDDLEWARE = [

@@ -40,6 +40,8 @@ WITHOUT_A_PAGE = {
     "custody.take_back": "an hourly chore",
     "custody.unlock": "a page of its own, which sets a cookie",
     "deadlines.take_step": "the sweep",
+    "direct.open_notice": "noted by the page of the notice",
+    "direct.remind": "the hourly look for notices past their day",
     "information.download": "noted by the download",
     "information.note_gap": "the hourly cross-checks",
     "information.open": "noted by the page of the entry",

@@ -29,6 +29,7 @@ from tests.core.canary import (
     reporting,
     searching,
     taking,
+    visiting,
     words,
 )
 from tests.core.canary.cast import Cast
@@ -117,6 +118,8 @@ class Life:
         reporting.behind_the_wall(cast, named=True)
         self.wave = asking.ask(cast)
         listening.listen(cast)
+        visiting.visit(cast)
+        visiting.notify(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
@@ -183,7 +186,7 @@ def shown_to_those_who_may(traffic: Traffic) -> None:
 
 ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
-    "measures", "committee", "answer", "voice",
+    "measures", "committee", "answer", "voice", "visits",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from governance import clock
 from governance.access import SYSTEM
+from governance.attachments.intake import Examined
 from governance.organization.models import Unit
 from governance.people.models import Person
 from governance.runner import run
@@ -114,6 +115,10 @@ def settle(row: Visit) -> None:
 
 def latest_round() -> Round:
     return Round.objects.latest("planned_at")
+
+
+def evidence() -> Examined:
+    return Examined("名札.txt", "txt", b"photo", b"photo", "clean")
 
 
 def day(days: int) -> date:

@@ -7,7 +7,6 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from governance import clock
-from governance.attachments.intake import Examined
 from governance.ledger.models import Entry
 from governance.people.models import Person
 from governance.runner import NotAllowed, Stale, WrongState, run
@@ -24,7 +23,7 @@ from voice.visits.chores import settle_results
 from voice.visits.models import Contest, Correction, CriteriaSet, Criterion, Evidence, Mark, Visit
 from voice.visits.queries import agreement_of, results_of
 
-PHOTO = Examined("名札.txt", "txt", b"photo", b"photo", "clean")
+PHOTO = making.evidence()
 
 
 @pytest.fixture
