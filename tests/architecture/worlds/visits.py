@@ -1,17 +1,14 @@
 """Mystery visits of the office in the access matrix: planned, sent under objection, final with a corrective action."""
 
 from governance.organization.models import Unit
-from governance.people.models import Person
 from tests.visits import making
 from voice.visits import actions
 from voice.visits.models import Contest, CriteriaSet, Sheet
 
-RATER = "visits-rater"
-
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""
-    rater, head = making.planner(staff_number=RATER), making.head()
+    rater, head = making.planner(), making.head()
     planned = making.visit(rater)
     sent, final = making.sent(rater, making.BADGE), making.settled(rater, making.BADGE)
     criterion = sent.round.criteria_set.criteria.get(text=making.BADGE)
@@ -33,8 +30,3 @@ def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
         },
         "voice/visits/rounds/<uuid:pk>": {"of the office": {"pk": str(planned.round_id)}},
     }  # fmt: skip
-
-
-def readers() -> list[tuple[str, Person]]:
-    """Return the rater of the visits."""
-    return [("the rater of the visits", Person.objects.get(staff_number=RATER))]
