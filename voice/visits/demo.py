@@ -50,7 +50,7 @@ def make_visits() -> None:
         run(actions.write_set, actor=quality, subject=criteria, sections=SECTIONS, contest_days=14, correct_days=60)
         run(actions.put_in_force, actor=quality, subject=criteria, valid_from=clock.today())
     with clock.shifted(timedelta(days=-DAYS_AGO)):
-        _plan(DrawRule.CHOSEN, offices=list(Unit.objects.filter(code__in=FAILED)))
+        _plan(DrawRule.CHOSEN, ["quality"], offices=list(Unit.objects.filter(code__in=FAILED)))
         for visit in Visit.objects.select_related("round", "office").order_by("office__code"):
             _carry_out(visit)
     with clock.shifted(timedelta(days=1 - DAYS_AGO)):
@@ -58,12 +58,12 @@ def make_visits() -> None:
     with clock.shifted(timedelta(days=17 - DAYS_AGO)):
         run(actions.settle, actor=SYSTEM, subject=_visit("13001").pk)
     _send("27001")
-    _plan(DrawRule.BY_BLOCK, size=8)
+    _plan(DrawRule.BY_BLOCK, ["quality", "quality2"], size=8, second=25)
 
 
-def _plan(rule: DrawRule, size: int = 0, offices: Sequence[Unit] = ()) -> None:
-    rater, today = Person.objects.filter(staff_number="quality"), clock.today()
-    plan = Plan(rule, size, offices, list(rater), 0, today, today + timedelta(days=30), "20261001")
+def _plan(rule: DrawRule, raters: Sequence[str], size: int = 0, offices: Sequence[Unit] = (), second: int = 0) -> None:
+    people, today = list(Person.objects.filter(staff_number__in=raters)), clock.today()
+    plan = Plan(rule, size, offices, people, second, today, today + timedelta(days=30), "20261001")
     run(actions.plan_round, actor=actor("quality"), plan=plan)
 
 
