@@ -88,12 +88,12 @@ class NoticeFilter(django_filters.FilterSet):
         fields: list[str] = []
 
 
-OPENED = [("false", _("Not opened yet")), ("true", _("Opened by the unit"))]
+OPENED = [("false", _("Not opened yet")), ("true", _("Opened already"))]
 
 
 class _OpenedFilter(django_filters.FilterSet):
     opened = django_filters.ChoiceFilter(
-        label=_("Opened by the unit"), choices=OPENED, empty_label=_("All"), method="by_opening"
+        label=_("Opened or not"), choices=OPENED, empty_label=_("All"), method="by_opening"
     )
 
     def by_opening(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
