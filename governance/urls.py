@@ -23,6 +23,8 @@ urlpatterns = [
     path("voice/answers/", include("voice.answers.urls")),
     path("voices/", include("voice.answers.public_urls")),
     path("voice/proposals/", include("voice.proposals.urls")),
+    path("voice/visits/", include("voice.visits.urls")),
+    path("voice/direct/", include("voice.direct.urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),

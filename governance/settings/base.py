@@ -79,6 +79,8 @@ INSTALLED_APPS = [
     "voice.database",
     "voice.answers",
     "voice.proposals",
+    "voice.visits",
+    "voice.direct",
 ]
 
 MIDDLEWARE = [

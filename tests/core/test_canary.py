@@ -31,6 +31,7 @@ from tests.core.canary import (
     reporting,
     searching,
     taking,
+    visiting,
     words,
 )
 from tests.core.canary.cast import Cast
@@ -122,6 +123,8 @@ class Life:
         listening.keep_the_database(cast)
         answering.answer(cast)
         proposing.propose(cast)
+        visiting.visit(cast)
+        visiting.notify(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
@@ -189,7 +192,7 @@ def shown_to_those_who_may(traffic: Traffic) -> None:
 
 ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
-    "measures", "committee", "answer", "voice",
+    "measures", "committee", "answer", "voice", "visits",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 

@@ -49,6 +49,7 @@ ACCOUNTS = (
     Account("board1", "石井 明", "イシイ アキラ", "board_member", "D16"),
     Account("service", "松本 さくら", "マツモト サクラ", "service_promotion", "D02"),
     Account("quality", "清水 大輔", "シミズ ダイスケ", "quality_management", "D03"),
+    Account("quality2", "石川 舞", "イシカワ マイ", "quality_management", "D03"),
     Account("division", "林 直樹", "ハヤシ ナオキ", "division_owner", "D08"),
     Account("privacy", "阿部 真理", "アベ マリ", "chief_privacy_officer", "D12"),
     Account("privacy1", "西村 光", "ニシムラ ヒカル", "privacy_manager", "13001"),

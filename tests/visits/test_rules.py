@@ -1,0 +1,118 @@
+"""The pure rules: agreement against worked examples from the literature, the draw, the rating."""
+
+from datetime import date
+
+import pytest
+
+from voice.visits.choices import DrawRule
+from voice.visits.models import Contest, Criterion, GroupRule, Mark
+from voice.visits.rules.agreement import FEWEST_PAIRS, agreement, cohen_kappa, gwet_ac1
+from voice.visits.rules.drawing import draw, open_days, shares
+from voice.visits.rules.rating import GroupResult, Item, to_put_right
+
+
+def pairs(both: int, first: int, second: int, neither: int) -> list[tuple[bool, bool]]:
+    """Return the pairs of a table: both yes, only the first, only the second, neither."""
+    return [(True, True)] * both + [(True, False)] * first + [(False, True)] * second + [(False, False)] * neither
+
+
+# The tables and figures are those of the papers as remembered; the papers were not at hand to look them up again.
+@pytest.mark.parametrize(
+    ("table", "kappa"),
+    [
+        # Feinstein & Cicchetti 1990 (the paradoxes of kappa): the same 85 % of agreement, kappa .70 and .32
+        ((40, 9, 6, 45), 0.70),
+        ((80, 10, 5, 5), 0.32),
+        # the textbook table of fifty grant proposals
+        ((20, 5, 10, 15), 0.40),
+        # Gwet 2008: 125 subjects, 94.4 % of agreement, kappa below zero
+        ((118, 5, 2, 0), -0.0234),
+    ],
+)
+def test_kappa_of_worked_examples(table: tuple[int, int, int, int], kappa: float) -> None:
+    assert cohen_kappa(pairs(*table)) == pytest.approx(kappa, abs=0.005)
+
+
+def test_ac1_of_the_worked_example_on_which_kappa_fails() -> None:
+    """Gwet 2008, the same 125 subjects."""
+    assert gwet_ac1(pairs(118, 5, 2, 0)) == pytest.approx(0.9408, abs=0.0001)
+
+
+def test_perfect_agreement_on_one_answer_has_no_kappa_but_an_ac1_of_one() -> None:
+    assert (cohen_kappa(pairs(12, 0, 0, 0)), gwet_ac1(pairs(12, 0, 0, 0))) == (None, 1.0)
+
+
+def test_too_few_pairs_give_no_figure_and_low_agreement_is_marked() -> None:
+    few = agreement(pairs(FEWEST_PAIRS - 1, 0, 0, 0))
+    assert (few.too_few, few.kappa, few.ac1, few.is_low) == (True, None, None, False)
+    assert agreement(pairs(4, 3, 3, 2)).is_low
+    assert not agreement(pairs(10, 0, 0, 2)).is_low
+
+
+POOL = {f"{block}{n:02}": block for block, count in (("A", 60), ("B", 30), ("C", 11)) for n in range(count)}
+DAYS = open_days(date(2026, 12, 25), date(2027, 1, 8))
+
+
+def test_a_draw_can_be_drawn_again_and_another_number_gives_others() -> None:
+    def drawn(seed: str) -> list[str]:
+        return [lot.office for lot in draw(POOL, DrawRule.RANDOM, 10, seed, DAYS, ["q1", "q2"], 0)]
+
+    assert drawn("7") == drawn("7") != drawn("8")
+    assert len(set(drawn("7"))) == 10
+
+
+def test_each_block_by_its_number_of_offices() -> None:
+    assert shares(POOL, 10) == {"A": 6, "B": 3, "C": 1}
+    lots = draw(POOL, DrawRule.BY_BLOCK, 10, "7", DAYS, ["q1"], 0)
+    assert sorted(POOL[lot.office] for lot in lots) == ["A"] * 6 + ["B"] * 3 + ["C"]
+
+
+def test_second_raters_go_to_the_stated_share_and_everyone_goes_equally_often() -> None:
+    lots = draw(POOL, DrawRule.RANDOM, 21, "7", DAYS, ["q1", "q2", "q3"], 40)
+    assert sum(len(lot.raters) == 2 for lot in lots) == 9  # 40 % of 21, rounded up
+    assert all(len(set(lot.raters)) == len(lot.raters) for lot in lots)
+    turns = [rater for lot in lots for rater in lot.raters]
+    assert {turns.count(rater) for rater in ("q1", "q2", "q3")} == {10}
+
+
+def test_nobody_goes_on_a_day_on_which_offices_are_closed() -> None:
+    assert [day.isoformat() for day in DAYS][:3] == ["2026-12-25", "2026-12-28", "2027-01-04"]
+
+
+def item(*answers: str, required: bool = False, contest: str = "") -> Item:
+    found = Contest(state=contest) if contest else None
+    return Item(Criterion(is_required=required), [Mark(answer=answer) for answer in answers], found)
+
+
+@pytest.mark.parametrize(
+    ("seen", "answer"),
+    [
+        (item("yes"), "yes"),
+        (item("no", "no"), "no"),
+        (item("yes", "no"), "differs"),
+        (item("not_observable", "no"), "no"),
+        (item("not_observable"), "not_observable"),
+        (item("no", contest="overturned"), "yes"),
+        (item("no", contest="upheld"), "no"),
+    ],
+)
+def test_what_counts_of_what_was_seen(seen: Item, answer: str) -> None:
+    assert seen.answer == answer
+
+
+def group(percent: int, *items: Item) -> GroupResult:
+    return GroupResult("signs", GroupRule(percent=percent), list(items))
+
+
+def test_the_threshold_is_a_share_of_what_has_a_result() -> None:
+    half = group(50, item("yes"), item("no"), item("not_observable"), item("yes", "no"))
+    assert (half.met, half.rated, half.reached) == (1, 2, True)
+    assert group(51, item("yes"), item("no")).reached is False
+    assert group(100, item("not_observable")).reached is None
+
+
+def test_what_is_put_right() -> None:
+    spared, required, below = item("no"), item("no", required=True), item("no")
+    groups = [group(50, item("yes"), item("yes"), spared, required), group(100, item("yes"), below)]
+    assert to_put_right(groups, is_repeat=False) == [required.criterion.pk, below.criterion.pk]
+    assert to_put_right([group(0, spared)], is_repeat=True) == [spared.criterion.pk]

@@ -1,0 +1,1 @@
+"""Pure rules of mystery visits: values in, values out."""

@@ -1,0 +1,93 @@
+"""Objections of an office with their files."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+
+from governance.access import Actor, fetch, roles
+from governance.attachments.intake import content_type
+from governance.runner import Action, run
+from governance.web.views import ActionView
+from voice.visits import actions
+from voice.visits.access import PLANNERS, READERS
+from voice.visits.choices import ContestState
+from voice.visits.forms import ContestForm, DecisionForm
+from voice.visits.models import Contest, Evidence, Visit
+from voice.visits.queries import failed_items
+from voice.visits.sealing import opened
+
+
+@dataclass(frozen=True)
+class ShownContest:
+    """An objection as the page of the visit shows it."""
+
+    row: Contest
+    files: list[dict[str, Any]]
+    may_decide: bool
+
+
+def contests_of(visit: Visit, *, may_decide: bool) -> list[ShownContest]:
+    """Return the objections to a visit with the names of their files. Two queries."""
+    files = Prefetch("evidence", Evidence.objects.defer("sealed"))
+    rows = visit.contests.select_related("criterion", "contested_by", "decided_by").prefetch_related(files)
+    return [
+        ShownContest(row, [file_of(file) for file in row.evidence.all()], may_decide and row.state == ContestState.OPEN)
+        for row in rows
+    ]
+
+
+def file_of(row: Evidence) -> dict[str, Any]:
+    """Return a file as a page lists it."""
+    name = opened(row.pk, "name", row.sealed_name).decode()
+    return {"id": row.pk, "name": name, "size": row.size, "url": reverse("visits:evidence", args=[row.pk])}
+
+
+class ContestView(ActionView):
+    """Object to an item."""
+
+    requires = roles(*READERS)
+    action: ClassVar[Action] = actions.contest
+    template_name = "visits/contest.html"
+    done_message = _("The objection was filed. Quality Management decides and tells you.")
+
+    def make_form(self, *data: Any) -> ContestForm:
+        """Return the form with the items that were not met."""
+        return ContestForm(*data, items=failed_items(self.subject))
+
+
+class DecideContestView(ActionView):
+    """Decide on an objection."""
+
+    requires = roles(*PLANNERS)
+    action: ClassVar[Action] = actions.decide_contest
+    form_class = DecisionForm
+    template_name = "visits/decide_contest.html"
+    done_message = _("Decided. The office is told.")
+
+    def context(self) -> dict[str, Any]:
+        """Show the objection and its files."""
+        return {"files": [file_of(row) for row in self.subject.evidence.defer("sealed")]}
+
+
+class EvidenceView(View):
+    """A file of an objection, as a download."""
+
+    requires = roles(*READERS)
+
+    def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Note the download and hand the file out, never shown by the browser."""
+        actor: Actor = request.actor  # type: ignore[attr-defined]
+        row = fetch(Evidence, actor, pk)
+        run(actions.download_evidence, actor=actor, subject=row.pk)
+        response = HttpResponse(opened(row.pk, "content", row.sealed), content_type=content_type(row.kind))
+        name = opened(row.pk, "name", row.sealed_name).decode()
+        response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+        response["Cache-Control"] = "no-store"
+        return response
