@@ -120,7 +120,9 @@ def make_proposals() -> None:
         if day == last_day_for(_month_before(day)):
             events.append((days, publish_lists))
         if day == quarter_of(day):
-            events += [(days, close_quarters), (max(days - DAYS_TO_THE_BOARD, 0), _present)]
+            events.append((days, close_quarters))
+            if days > DAYS_TO_THE_BOARD:
+                events.append((days - DAYS_TO_THE_BOARD, _present))
     events.sort(key=lambda event: -event[0])  # stable: what a story tells for one day stays in its order
     for days, act in events:
         with clock.shifted(timedelta(days=-days) + (to_closing() if act is publish_lists else timedelta(0))):
@@ -133,7 +135,7 @@ def _present() -> None:
     """Put the figures before the board."""
     for report in QuarterReport.objects.filter(presented_on__isnull=True):
         remark = "遅れている提案について、所管部署と原因を確かめること。"
-        told = {"presented_on": clock.today(), "remark": remark}
+        told: dict[str, Any] = {"presented_on": clock.today(), "remark": remark}
         run(actions.present_report, actor=actor("service"), subject=report.pk, **told)
 
 
