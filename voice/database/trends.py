@@ -78,7 +78,7 @@ def _by_cell(first: date, after: date, top: dict[str, str]) -> "Counter[Cell]":
     rows = SearchRow.objects.filter(filed_at__gte=day_of(first)[0], filed_at__lt=day_of(after)[0])
     counted: Counter[Cell] = Counter()
     for unit, block, code, number in (
-        rows.order_by().values_list("unit_id", "block_id", "subject_code").annotate(n=Count("pk"))
+        rows.order_by().values_list("unit_id", "block_id", "subject_code").annotate(n=Count("*"))
     ):
         counted[(unit, block, top.get(code, code))] += number
     return counted
@@ -96,7 +96,7 @@ def _seasons(day: date, top: dict[str, str]) -> dict[str, float]:
     rows = SearchRow.objects.filter(whole).order_by().values_list("subject_code")
     in_window: Counter[str] = Counter()
     in_years: Counter[str] = Counter()
-    for code, number, of_year in rows.annotate(n=Count("pk", filter=same), m=Count("pk")):
+    for code, number, of_year in rows.annotate(n=Count("*", filter=same), m=Count("*")):
         in_window[top.get(code, code)] += number
         in_years[top.get(code, code)] += of_year
     return {code: season_factor(in_window[code], in_years[code] / WINDOWS) for code in in_years}
@@ -125,5 +125,5 @@ def by_month(actor: Actor, conditions: Q) -> dict[int, int]:
     """Return the voices that the actor may see by month, of the months shown and the year before them. One query."""
     first = month_of(clock.today()) - MONTHS_SHOWN - 11
     rows = in_scope(SearchRow.objects.filter(conditions, month__gte=first), actor)
-    counted: Any = rows.order_by().values_list("month").annotate(n=Count("pk"))
+    counted: Any = rows.order_by().values_list("month").annotate(n=Count("*"))
     return dict(counted)
