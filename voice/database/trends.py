@@ -96,7 +96,7 @@ def _seasons(day: date, top: dict[str, str]) -> dict[str, float]:
     rows = SearchRow.objects.filter(whole).order_by().values_list("subject_code")
     in_window: Counter[str] = Counter()
     in_years: Counter[str] = Counter()
-    for code, number, of_year in rows.annotate(n=Count("*", filter=same), m=Count("*")):
+    for code, number, of_year in rows.annotate(n=Count("pk", filter=same), m=Count("pk")):
         in_window[top.get(code, code)] += number
         in_years[top.get(code, code)] += of_year
     return {code: season_factor(in_window[code], in_years[code] / WINDOWS) for code in in_years}
