@@ -34,7 +34,7 @@ def test_find_classify_and_group(staffed: str, page: Page, look: Look) -> None:
     press(page, "保存する")
     page.locator("summary", has_text="保存した条件").click()
     page.get_by_role("link", name="予約の電話", exact=True).wait_for()
-    page.locator("table a").first.click()
+    page.locator("tbody a").first.click()
     look(page)
     follow(page, "比べる")
     look(page)
