@@ -32,8 +32,9 @@ def test_find_classify_and_group(staffed: str, page: Page, look: Look) -> None:
     field(page, "条件の名前").fill("予約の電話")
     look(page)
     press(page, "保存する")
-    assert page.get_by_role("link", name="予約の電話", exact=True).count() == 1
-    page.locator("table a").first.click()
+    page.locator("summary", has_text="保存した条件").click()
+    page.get_by_role("link", name="予約の電話", exact=True).wait_for()
+    page.locator("tbody a").first.click()
     look(page)
     follow(page, "比べる")
     look(page)

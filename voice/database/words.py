@@ -18,7 +18,23 @@ LONGEST_WORD = 60
 """Letters of a word that count: PostgreSQL refuses lexemes of more than 2 KB."""
 SILENT = frozenset({"助詞", "助動詞", "補助記号", "記号", "空白", "接続詞"})
 EVERYWHERE = frozenset(
-    {"為る", "居る", "有る", "成る", "出来る", "其れ", "此れ", "其の", "此の", "こと", "もの", "ため", "よう"}
+    {
+        "為る",
+        "居る",
+        "有る",
+        "成る",
+        "出来る",
+        "其れ",
+        "此れ",
+        "其の",
+        "此の",
+        "こと",
+        "もの",
+        "ため",
+        "よう",
+        "難い",
+        "易い",
+    }
 )
 """Normal forms that stand in nearly every text and say nothing."""
 
