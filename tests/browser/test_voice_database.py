@@ -46,7 +46,7 @@ def test_find_classify_and_group(staffed: str, page: Page, look: Look) -> None:
     look(page)
     page.goto(f"{staffed}{Voice.objects.filter(title='記入台が低い')[0].get_absolute_url()}")
     follow(page, "分類する")
-    field(page, "件名").select_option(label="施設・設備 ＞ バリアフリー")
+    field(page, "テーマ").select_option(label="施設・設備 ＞ バリアフリー")
     look(page)
     press(page, "分類する")
     assert "バリアフリー" in words(page)
