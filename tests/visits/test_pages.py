@@ -84,13 +84,13 @@ def test_a_round_is_planned_once_even_when_sent_twice(quality: Person) -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"rule": ""}, "入力してください"),
+        ({"rule": ""}, "選んでください"),
         ({"size": ""}, "抽選する事務所の数"),
         ({"size": "9999"}, "事務所は"),
         ({"rule": "chosen"}, "事務所を選んで"),
         ({"second_percent": "20"}, "2人以上"),
         ({"last_on": "2020-01-01"}, "今日以降"),
-        ({"raters": []}, "入力してください"),
+        ({"raters": []}, "選んでください"),
     ],
 )
 def test_a_bad_round_is_said_at_the_field(quality: Person, changes: dict[str, Any], words: str) -> None:

@@ -180,10 +180,10 @@ class TestObjection:
 
 
 class TestCorrection:
-    def test_required_ones_and_those_of_a_group_below_its_threshold_are_put_right(self, quality: Person) -> None:
+    def test_whatever_was_not_met_is_put_right(self, quality: Person) -> None:
         making.settled(quality, BADGE, SIGN, STEP)
         found = Correction.objects.all()
-        assert {row.criterion.text for row in found} == {BADGE, SIGN}
+        assert {row.criterion.text for row in found} == {BADGE, SIGN, STEP}
         assert {row.due_on - row.opened_on for row in found} == {timedelta(days=60)}
 
     def test_a_further_visit_looks_at_what_was_reported_and_ends_it(self, quality: Person) -> None:

@@ -146,7 +146,7 @@ class TestTermPages:
             ({"name": ""}, "入力してください"),
             ({"parent": "国民年金"}, "同じ分類体系"),
             ({"valid_from": "2020-01-01"}, "今日以降"),
-            ({"tree": ""}, "入力してください"),
+            ({"tree": ""}, "選んでください"),
         ],
     )
     def test_what_is_wrong_is_said_at_its_field(self, client: Client, changes: dict[str, str], words: str) -> None:
