@@ -127,7 +127,7 @@ def test_replies_and_notes_are_not_for_colleagues(db: None) -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"points_3": ""}, "入力してください"), ({"reason_2": ""}, "入力してください"), ({"points_1": "6"}, "id_points_1"),
+        ({"points_3": ""}, "選んでください"), ({"reason_2": ""}, "入力してください"), ({"points_1": "6"}, "id_points_1"),
         ({"outcome": "study"}, "検討を終える日"), ({"outcome": "study", "study_until": "きのう"}, "日付は"),
     ],
 )  # fmt: skip
