@@ -1,11 +1,13 @@
 """Text of mails in the encodings of Japan, whatever the mail calls them. Pure."""
 
 import re
-from email.header import decode_header
+from email.header import Header, decode_header
 
 SWITCH = re.compile(rb"\x1b(\$[@B]|\([BJI])")
 TWO_BYTES = (b"$@", b"$B")
 KATAKANA = b"(I"
+NO_SIGNS = re.compile("[\x80\xa0\uf8f0-\uf8f3]")
+"""What the codec of Shift_JIS makes of bytes that are no signs there."""
 GUESSES = ("utf-8", "cp932", "euc_jp")
 
 
@@ -19,9 +21,11 @@ def text_of(data: bytes, charset: str | None) -> str:
     )
     for codec in filter(None, (named, *GUESSES)):
         try:
-            return data.decode(codec)
+            text = data.decode(codec)
         except (UnicodeDecodeError, LookupError):
             continue
+        if codec != "cp932" or not NO_SIGNS.search(text):
+            return text
     return data.decode("utf-8", "replace").replace("\ufffd", "〓")
 
 
@@ -50,10 +54,10 @@ def _kanji(stretch: bytes) -> str:
     return moved.decode("cp932", "replace")
 
 
-def header_of(value: object) -> str:
-    """Return a header in words, in one line."""
+def header_of(value: Header | str | None) -> str:
+    """Return a header in words, in one line. The parser gives a Header where raw bytes stood in the mail."""
     found = []
-    for part, charset in decode_header(str(value or "")):
+    for part, charset in decode_header(value or ""):
         data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogateescape")
         found.append(text_of(data, None if charset == "unknown-8bit" else charset))
     return " ".join("".join(found).replace("\0", "").split())
