@@ -44,11 +44,6 @@ def promotes_service(actor: Actor, _: Any) -> bool:
     return actor.kind == "person" and actor.holds("service_promotion")
 
 
-def may_file_mail(actor: Actor, mail: IncomingMail) -> bool:
-    """Return whether the actor may make a voice of the mail: Service Promotion, when none was made of it."""
-    return promotes_service(actor, mail) and mail.voice_id is None
-
-
 def may_send_answer(actor: Actor, voice: Voice) -> bool:
     """Return whether the actor may mail the answer: who may see the customer's address, when the customer wants an e-mail."""
     return voice.answer_by == AnswerBy.EMAIL and may_tell(actor, voice)

@@ -1,4 +1,4 @@
-"""What is mailed to customers: always in Japanese. A receipt says nothing of what was written."""
+"""What is mailed to customers: always in Japanese. A receipt says nothing of what was written, nor by whom."""
 
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string

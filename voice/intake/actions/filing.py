@@ -3,20 +3,29 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from governance.access import Actor
 from governance.attachments.intake import Examined
 from governance.organization.models import Unit
-from governance.runner import NO_CLOCKS, NO_FIELDS, STAYS, Move, action
+from governance.runner import NO_CLOCKS, NO_FIELDS, STAYS, Move, Refused, action
 from voice.actions.filing import Heard, file_all
 from voice.actions.keeping import keep_files
 from voice.choices import AnswerBy
-from voice.intake.access import is_public, may_file_mail, promotes_service
+from voice.intake.access import is_public, promotes_service
 from voice.intake.choices import MailState, Purpose
 from voice.intake.filing import accepted, place_of
 from voice.intake.models import IncomingMail, OutgoingMail
 from voice.intake.parsing import parse
 from voice.intake.sealing import opened
 from voice.models import Voice
+
+
+class VoiceAlready(Refused):
+    """Of such a mail only files were refused."""
+
+    code = "voice_already"
+    message = _("This mail is a voice already. Look at its files, and say what was done.")
 
 
 def file_direct(heard: Heard, office: Unit | None, filed_by: UUID | None, files: Sequence[Examined] = ()) -> Voice:
@@ -47,11 +56,16 @@ def file_letter(*, actor: Actor, heard: Heard, office: Unit | None, files: Seque
 
 
 @action(
-    "intake.file_mail", subject=IncomingMail, who=may_file_mail, moves=Move(MailState.ASIDE, MailState.LOOK, to=MailState.TAKEN),
+    "intake.file_mail", subject=IncomingMail, who=promotes_service, moves=Move(MailState.ASIDE, MailState.LOOK, to=MailState.TAKEN),
     clocks=NO_CLOCKS, emits=("intake.mail_received",), ledger=NO_FIELDS,
 )  # fmt: skip
 def file_mail(mail: IncomingMail, *, actor: Actor, heard: Heard, office: Unit | None) -> None:
-    """Make a voice of a mail that was set aside or could not be read by itself; its files come along as far as accepted."""
+    """Make a voice of a mail that was set aside or could not be read; its files come along as far as they are accepted.
+
+    Raises VoiceAlready.
+    """
+    if mail.voice_id is not None:
+        raise VoiceAlready
     try:
         files, _all = accepted(parse(opened(mail.pk, mail.sealed)).files)
     except (ValueError, LookupError):
