@@ -32,7 +32,7 @@ class VoiceKind(models.TextChoices):
     REQUEST = "request", _("Request")
     OPINION = "opinion", _("Opinion or proposal")
     PRAISE = "praise", _("Thanks or praise")
-    QUESTION = "question", _("Question")
+    QUESTION = "question", _("Inquiry")
     UNSORTED = "unsorted", _("Not said")
 
 

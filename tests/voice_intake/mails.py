@@ -16,7 +16,9 @@ def mail(
     """Return a mail in the charset, its body and headers encoded by hand, as a foreign program would."""
     lines = [
         f"From: {Header(name, charset).encode()} <{sender}>", f"Subject: {Header(subject, charset).encode()}",
-        f"Message-ID: {message_id}", *(f"{k.replace('_', '-')}: {v}" for k, v in headers.items()), "MIME-Version: 1.0", f'Content-Type: text/{subtype}; charset="{charset}"',
+        f"Message-ID: {message_id}",
+        *(f"{k.replace('_', '-')}: {v}" for k, v in headers.items()),
+        "MIME-Version: 1.0", f'Content-Type: text/{subtype}; charset="{charset}"',
         "Content-Transfer-Encoding: base64",
     ]  # fmt: skip
     body = base64.encodebytes(text.encode(charset)).replace(b"\n", b"\r\n")

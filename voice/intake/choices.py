@@ -38,7 +38,7 @@ class SendingState(models.TextChoices):
     """How far a mail to a customer is."""
 
     WAITING = "waiting", _("Waits to be sent")
-    SENT = "sent", _("Sent")
+    SENT = "sent", _("Has been sent")
     FAILED = "failed", _("Could not be sent")
     BOUNCED = "bounced", _("Came back")
     DROPPED = "dropped", _("Settled in another way")

@@ -1,4 +1,4 @@
-"""What customers send to headquarters: by the form, as a letter, by e-mail. What they say is for those in charge, who they are is sealed."""
+"""What customers send to headquarters, by the form, as a letter, by e-mail: who they are is sealed."""
 
 from django.test import Client
 
