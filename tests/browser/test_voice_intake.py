@@ -1,4 +1,4 @@
-"""From the form on our pages to the answer by e-mail, a letter and a mail to look at: Chromium without JavaScript on a phone; axe."""
+"""The form and the answer by e-mail, a letter, a mail to look at: Chromium without JavaScript on a phone; axe."""
 
 from django.core import mail as sent
 from playwright.sync_api import Page

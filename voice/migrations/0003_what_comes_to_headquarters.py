@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='voice',
             name='kind',
-            field=models.CharField(choices=[('complaint', 'Complaint'), ('request', 'Request'), ('opinion', 'Opinion or proposal'), ('praise', 'Thanks or praise'), ('question', 'Question'), ('unsorted', 'Not said')], max_length=10, verbose_name='Kind'),
+            field=models.CharField(choices=[('complaint', 'Complaint'), ('request', 'Request'), ('opinion', 'Opinion or proposal'), ('praise', 'Thanks or praise'), ('question', 'Inquiry'), ('unsorted', 'Not said')], max_length=10, verbose_name='Kind'),
         ),
         migrations.AlterField(
             model_name='voice',

@@ -58,7 +58,7 @@ def file_letter(*, actor: Actor, heard: Heard, office: Unit | None, files: Seque
 @action(
     "intake.file_mail", subject=IncomingMail, who=promotes_service,
     moves=Move(MailState.ASIDE, MailState.LOOK, to=MailState.TAKEN), clocks=NO_CLOCKS,
-    emits=("intake.mail_received",), ledger=NO_FIELDS,
+    emits=("intake.mail_filed",), ledger=NO_FIELDS,
 )  # fmt: skip
 def file_mail(mail: IncomingMail, *, actor: Actor, heard: Heard, office: Unit | None) -> None:
     """Make a voice of a mail that was set aside or could not be read; its files come along as far as they are accepted.

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('purpose', models.CharField(choices=[('receipt', 'Receipt'), ('answer', 'Answer')], max_length=7)),
                 ('message_id', models.CharField(default=voice.intake.models.new_message_id, max_length=200, unique=True)),
-                ('state', models.CharField(choices=[('waiting', 'Waits to be sent'), ('sent', 'Sent'), ('failed', 'Could not be sent'), ('bounced', 'Came back'), ('dropped', 'Settled in another way')], default='waiting', max_length=7, verbose_name='State')),
+                ('state', models.CharField(choices=[('waiting', 'Waits to be sent'), ('sent', 'Has been sent'), ('failed', 'Could not be sent'), ('bounced', 'Came back'), ('dropped', 'Settled in another way')], default='waiting', max_length=7, verbose_name='State')),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
                 ('next_attempt_at', models.DateTimeField(default=governance.clock.now)),
                 ('created_at', models.DateTimeField(default=governance.clock.now)),
