@@ -185,7 +185,9 @@ def test_events_are_in_the_past_tense_and_listened_to_ones_are_emitted() -> None
     emitted = {name for action in declared_actions().values() for name in action.emits}
     assert all(name.rsplit("_", 1)[-1].endswith("ed") for name in emitted)
     steps = {name for name in listened_to() if name.endswith(".step_due")}
-    clocked = {a.subject._meta.label_lower for a in declared_actions().values() if a.clocks.opens}
+    clocked = {
+        a.subject._meta.label_lower for a in declared_actions().values() if a.clocks.opens or a.clocks.opens_today
+    }
     assert steps <= {f"{label}.step_due" for label in clocked}
     assert listened_to() - steps <= emitted | set(AREA_EVENTS.values())
 
