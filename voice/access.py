@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from governance.access import Actor, scope
-from voice.choices import Side
-from voice.models import Incident, Voice
+from voice.choices import DIRECT, Side
+from voice.models import Incident, Voice, VoiceFile
 
 RECEIVERS_AT_HEADQUARTERS = ("service_promotion", "quality_management")
 """Service Promotion and Quality Management work on the same rows; either of them acknowledges for headquarters."""
@@ -94,13 +94,28 @@ def is_reader(actor: Actor, _: Any) -> bool:
 
 
 def is_of_the_office(actor: Actor, filing: Any) -> bool:
-    """Return whether the actor filed it or heads the unit that did."""
-    return actor.person_id == filing.filed_by_id or filing.unit_id in actor.unit_ids("office_head")
+    """Return whether the actor filed it or heads its unit."""
+    filed_it = actor.person_id is not None and actor.person_id == filing.filed_by_id
+    return filed_it or filing.unit_id in actor.unit_ids("office_head")
 
 
 def may_see_sender(actor: Actor, voice: Voice) -> bool:
-    """Return whether the actor may be shown who the customer is: headquarters, and the office itself, never the block."""
-    return actor.holds(*RECEIVERS_AT_HEADQUARTERS) or is_of_the_office(actor, voice)
+    """Return whether the actor may be shown who the customer is and what they sent along: headquarters, and the office
+    that filed it. Never the block, nor an office about which a customer wrote to headquarters."""
+    if actor.holds(*RECEIVERS_AT_HEADQUARTERS):
+        return True
+    return not voice.is_direct and is_of_the_office(actor, voice)
+
+
+@scope(VoiceFile)
+def visible_files(actor: Actor) -> QuerySet[VoiceFile]:
+    """Return the files of the voices whose customer the actor may be shown."""
+    if actor.kind != "person":
+        return VoiceFile.objects.none()
+    if actor.holds(*RECEIVERS_AT_HEADQUARTERS):
+        return VoiceFile.objects.all()
+    own = Q(voice__filed_by_id=actor.own_id) | Q(voice__unit_id__in=actor.unit_ids("office_head"))
+    return VoiceFile.objects.filter(own).exclude(voice__channel__in=DIRECT)
 
 
 def is_system(actor: Actor, _: Any) -> bool:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Channel(models.TextChoices):
-    """How a voice reached the office."""
+    """How a voice reached the organization."""
 
     COUNTER = "counter", _("At the counter")
     PHONE = "phone", _("By phone")
@@ -13,6 +13,16 @@ class Channel(models.TextChoices):
     VISIT = "visit", _("During a visit outside")
     BOX = "box", _("Opinion box")
     OTHER = "other", _("Otherwise")
+    WEB = "web", _("By the form on our pages")
+    EMAIL = "email", _("By e-mail")
+    HQ_LETTER = "hqletter", _("Letter to the president")
+
+
+DIRECT = (Channel.WEB, Channel.EMAIL, Channel.HQ_LETTER)
+"""What customers send to headquarters, not to an office."""
+UNSIGNED = (Channel.WEB, Channel.EMAIL)
+"""What comes in without anybody of ours who files it."""
+AT_OFFICES = [(channel.value, channel.label) for channel in Channel if channel not in DIRECT]
 
 
 class VoiceKind(models.TextChoices):
@@ -22,6 +32,19 @@ class VoiceKind(models.TextChoices):
     REQUEST = "request", _("Request")
     OPINION = "opinion", _("Opinion or proposal")
     PRAISE = "praise", _("Thanks or praise")
+    QUESTION = "question", _("Inquiry")
+    UNSORTED = "unsorted", _("Not said")
+
+
+KINDS = [(kind.value, kind.label) for kind in VoiceKind if kind != VoiceKind.UNSORTED]
+"""What can be chosen; a mail says nothing about its kind."""
+
+
+class AnswerBy(models.TextChoices):
+    """How a customer who wrote to headquarters wants to be answered."""
+
+    EMAIL = "email", _("By e-mail")
+    LETTER = "letter", _("By letter")
 
 
 class VoiceState(models.TextChoices):

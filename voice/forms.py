@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
+from governance.attachments.fields import AttachmentsField
 from governance.lists.filters import ReferenceFilter
 from governance.web.fields import JapaneseDateField, LongTextField, TimeField, past_moment
 from voice.actions.filing import FirstReport, Heard
-from voice.choices import Channel, IncidentKind, IncidentState, VoiceKind
+from voice.choices import AT_OFFICES, KINDS, Channel, IncidentKind, IncidentState, VoiceKind
 from voice.models import Incident, Voice
 from voice.sending import Customer
 
@@ -20,9 +21,9 @@ from voice.sending import Customer
 class VoiceForm(forms.Form):
     """The voice form (お客様の声): what was said first, who said it last and only if needed."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=VoiceKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("Kind"), choices=KINDS, widget=forms.RadioSelect)
     channel = forms.ChoiceField(
-        label=_("How it came in"), choices=Channel.choices, initial=Channel.COUNTER, widget=forms.RadioSelect
+        label=_("How it came in"), choices=AT_OFFICES, initial=Channel.COUNTER, widget=forms.RadioSelect
     )
     title = forms.CharField(
         label=_("In one line"),
@@ -46,6 +47,7 @@ class VoiceForm(forms.Form):
         required=False,
         help_text=_("Kept apart from the voice and encrypted; the block does not see it."),
     )
+    files = AttachmentsField(label=_("Files"), required=False)  # type: ignore[assignment] # a field, not the data
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

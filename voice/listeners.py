@@ -14,7 +14,7 @@ from voice.models import Incident, ReceiptCheck, Voice
 
 ALARMED = (*RECEIVERS_AT_HEADQUARTERS, "audit_head")
 
-declare("voice.voice_filed", _("An office filed a customer's voice."))
+declare("voice.voice_filed", _("A customer's voice has come in."))
 declare("voice.incident_filed", _("First report of an incident or accident."))
 declare("voice.voice_commented", _("Something was added to a customer's voice."))
 declare("voice.follow_up_reported", _("A further report of an incident or accident."))
@@ -44,7 +44,7 @@ def tell_about_voice(event: Event) -> None:
     voice = Voice.objects.select_related("filed_by").get(pk=str(event.subject_id))
     people = receivers(voice)
     if event.name == "voice.voice_commented":
-        people = [*people, *([voice.filed_by] if voice.filed_by not in people else [])]
+        people += [voice.filed_by] if voice.filed_by and voice.filed_by not in people else []
     _tell(event, voice, people)
 
 

@@ -29,3 +29,17 @@ def _choices() -> list[tuple[str, list[tuple[str, str]]]]:
     for period in periods_on(clock.today()).filter(unit__kind=Unit.Kind.OFFICE).order_by("unit__code"):
         groups.setdefault(period.prefecture, []).append((str(period.unit_id), period.name))
     return list(groups.items())
+
+
+class OfficeField(forms.ChoiceField):
+    """One pension office of today, or none. Gives a Unit or None."""
+
+    default_error_messages = {"invalid_choice": _("Choose an office from the list.")}
+
+    def __init__(self, *, empty_label: Any, **kwargs: Any) -> None:
+        super().__init__(choices=lambda: [("", empty_label), *_choices()], required=False, **kwargs)
+
+    def clean(self, value: Any) -> Unit | None:
+        """Return the chosen unit; raises ValidationError."""
+        chosen = super().clean(value)
+        return Unit.objects.get(pk=chosen) if chosen else None

@@ -17,9 +17,10 @@ class Customer:
     name: str
     phone: str = ""
     address: str = ""
+    email: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.name or self.phone or self.address)
+        return bool(self.name or self.phone or self.address or self.email)
 
 
 def sealed(voice_id: UUID, customer: Customer) -> bytes:

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from voice.database.views import search
-from voice.views import incidents, receipts, voices
+from voice.views import files, incidents, receipts, voices
 
 app_name = "voice"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("voices/<uuid:pk>/acknowledge/", voices.AcknowledgeView.as_view(), name="acknowledge"),
     path("voices/<uuid:pk>/add-to-voice/", voices.AddToVoiceView.as_view(), name="add-to-voice"),
     path("voices/<uuid:pk>/show-sender/", voices.ShowSenderView.as_view(), name="show-sender"),
+    path("files/<uuid:pk>/", files.VoiceFileView.as_view(), name="file"),
     path("incidents/", incidents.IncidentListView.as_view(), name="incidents"),
     path("incidents/file-incident/", incidents.FileIncidentView.as_view(), name="file-incident"),
     path("incidents/<uuid:pk>/", incidents.IncidentView.as_view(), name="incident"),

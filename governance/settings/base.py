@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "voice.proposals",
     "voice.visits",
     "voice.direct",
+    "voice.intake",
 ]
 
 MIDDLEWARE = [
@@ -252,6 +253,16 @@ EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "governance@localhost")
 
+VOICE_IMAP = {
+    "host": os.environ.get("VOICE_IMAP_HOST", ""),
+    "port": int(os.environ.get("VOICE_IMAP_PORT") or 993),
+    "security": os.environ.get("VOICE_IMAP_SECURITY", "tls"),
+    "user": os.environ.get("VOICE_IMAP_USER", ""),
+    "password": secret_from_file("VOICE_IMAP_PASSWORD_FILE"),
+    "folder": os.environ.get("VOICE_IMAP_FOLDER", "INBOX"),
+}
+"""The mailbox of mails to the president (voice.intake). Without a host none is read. Security: tls, starttls or none."""
+
 CELERY_BROKER_URL = os.environ.get("REDIS_URL", "redis://localhost:6379/0")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -274,6 +285,7 @@ CELERY_BEAT_SCHEDULE = {
     "dispatch-outbox": {"task": "governance.notices.tasks.dispatch", "schedule": 60},
     "send-mails": {"task": "governance.notices.tasks.send_mails", "schedule": 60},
     "voice-imports": {"task": "voice.database.tasks.work_imports", "schedule": 60},
+    "voice-mail": {"task": "voice.intake.tasks.exchange_mail", "schedule": 60},
     "housekeeping": {"task": "governance.escalation.tasks.housekeeping", "schedule": 3600},
 }
 

@@ -30,6 +30,7 @@ from tests.core.canary import (
     protecting,
     reporting,
     searching,
+    sending,
     taking,
     visiting,
     words,
@@ -122,6 +123,7 @@ class Life:
         listening.listen(cast)
         listening.keep_the_database(cast)
         answering.answer(cast)
+        sending.send(cast)
         proposing.propose(cast)
         visiting.visit(cast)
         visiting.notify(cast)
@@ -192,7 +194,7 @@ def shown_to_those_who_may(traffic: Traffic) -> None:
 
 ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
-    "measures", "committee", "answer", "voice", "visits",
+    "measures", "committee", "answer", "voice", "visits", "intake",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 

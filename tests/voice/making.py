@@ -3,8 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from governance import clock
 from governance.access import Actor
+from governance.attachments.intake import examine
 from governance.organization.models import Unit
 from governance.people.models import Person
 from governance.runner import run
@@ -48,6 +51,13 @@ def heard(**changes: Any) -> Heard:
 
 def voice(by: Person | None = None, **changes: Any) -> Voice:
     made = run(actions.file_voice, actor=factories.actor(by or clerk()), heard=heard(**changes))
+    return Voice.objects.get(pk=str(made.subject_id))
+
+
+def voice_with_file(by: Person | None = None, name: str = "写真.txt", data: bytes = b"photo of the counter") -> Voice:
+    """Return a voice with a file that the customer handed over."""
+    files = [examine(ContentFile(data, name=name))]
+    made = run(actions.file_voice, actor=factories.actor(by or clerk()), heard=heard(), files=files)
     return Voice.objects.get(pk=str(made.subject_id))
 
 

@@ -7,11 +7,13 @@ from uuid import UUID
 
 from governance import clock
 from governance.access import Actor
+from governance.attachments.intake import Examined
 from governance.organization.models import Unit
 from governance.people.models import Person
 from governance.references import new_reference
 from governance.runner import NO_CLOCKS, NO_FIELDS, STAYS, action
 from voice.access import is_filer
+from voice.actions.keeping import keep_files
 from voice.delivering import block_of, deliver
 from voice.models import Incident, Sender, Voice
 from voice.sending import Customer, sealed
@@ -29,6 +31,8 @@ class Heard:
     wants_answer: bool
     received_on: date
     customer: Customer
+    answer_by: str = ""
+    may_publish: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -51,15 +55,16 @@ def _unit_of(actor: Actor) -> Unit:
     "voice.file_voice", subject=Voice, creates=True, who=is_filer, moves=STAYS, clocks=NO_CLOCKS,
     emits=("voice.voice_filed",), ledger=NO_FIELDS,
 )  # fmt: skip
-def file_voice(*, actor: Actor, heard: Heard) -> Voice:
-    """File what a customer said."""
+def file_voice(*, actor: Actor, heard: Heard, files: Sequence[Examined] = ()) -> Voice:
+    """File what a customer said, with what they handed over."""
     unit = _unit_of(actor)
     filed: list[Voice] = file_all([(heard, unit, block_of(unit, clock.today()))], actor.own_id)
+    keep_files(filed[0], files)
     return filed[0]
 
 
-def file_all(said: Sequence[tuple[Heard, Unit, Unit | None]], filed_by: UUID) -> list[Voice]:
-    """Write voices (what was heard, for which unit, of which block) with receipts and senders, all at this moment.
+def file_all(said: Sequence[tuple[Heard, Unit | None, Unit | None]], filed_by: UUID | None) -> list[Voice]:
+    """Write voices (what was heard, for or about which unit, of which block) with receipts and senders, all at this moment.
 
     Called by actions; the one way in which a voice comes to be.
     """
@@ -75,7 +80,7 @@ def file_all(said: Sequence[tuple[Heard, Unit, Unit | None]], filed_by: UUID) ->
     return voices
 
 
-def _voice_of(heard: Heard, unit: Unit, block: Unit | None, filed_by: UUID, now: datetime) -> Voice:
+def _voice_of(heard: Heard, unit: Unit | None, block: Unit | None, filed_by: UUID | None, now: datetime) -> Voice:
     fields = {name: value for name, value in vars(heard).items() if name != "customer"}
     return Voice(
         reference=f"V-{new_reference()}", unit=unit, block=block, filed_by_id=filed_by, filed_at=now, **fields

@@ -89,10 +89,11 @@ def may_write(actor: Actor, voice: Voice) -> bool:
 
 
 def answers_for(actor: Actor, voice: Voice) -> bool:
-    """Return whether the actor decides about the voice: Service Promotion, for an ordinary voice the office's head too."""
+    """Return whether the actor decides about the voice: Service Promotion, for an ordinary voice of an office its head too."""
     if promotes_service(actor, voice):
         return True
-    return voice.unit_id in actor.unit_ids("office_head") and not is_important(voice)
+    ordinary = not voice.is_direct and not is_important(voice)
+    return ordinary and voice.unit_id in actor.unit_ids("office_head")
 
 
 def may_decide(actor: Actor, voice: Voice) -> bool:
@@ -137,5 +138,9 @@ def may_conclude(actor: Actor, measure: Measure) -> bool:
 
 
 def may_publish(actor: Actor, voice: Voice) -> bool:
-    """Return whether the actor may begin a text for the public about the voice now."""
-    return promotes_service(actor, voice) and voice.state in (VoiceState.DECIDED, VoiceState.TOLD, VoiceState.CLOSED)
+    """Return whether the actor may begin a text for the public about the voice now; never against the customer's word."""
+    return (
+        promotes_service(actor, voice)
+        and voice.may_publish is not False
+        and voice.state in (VoiceState.DECIDED, VoiceState.TOLD, VoiceState.CLOSED)
+    )

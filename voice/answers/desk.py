@@ -12,7 +12,7 @@ from voice.answers.access import DIVISION, visible_instructions, visible_measure
 from voice.answers.choices import InstructionState, MeasureState
 from voice.answers.models import Reply
 from voice.answers.queries import SUBJECT, to_conclude, to_publish
-from voice.choices import VoiceState
+from voice.choices import DIRECT, VoiceState
 from voice.models import Voice
 
 
@@ -22,10 +22,10 @@ def answers_waiting(actor: Actor) -> list[DeskItem]:
     if not actor.holds(*FILERS):
         return []
     drafted, decided = VoiceState.DRAFTED, VoiceState.DECIDED
-    mine = Q(unit_id__in=actor.unit_ids("office_head"), state__in=[drafted, decided])
+    mine = Q(unit_id__in=actor.unit_ids("office_head"), state__in=[drafted, decided]) & ~Q(channel__in=DIRECT)
     mine |= Q(filed_by_id=actor.own_id, state=decided)
     if actor.holds("service_promotion"):
-        mine |= Q(state=drafted)
+        mine |= Q(state=drafted) | Q(state=decided, channel__in=DIRECT)
     words = {drafted: _("Decide on an answer to a customer"), decided: _("Tell a customer the answer")}
     writer = Reply.objects.filter(voice=OuterRef("pk")).order_by("-number").values("written_by_id")[:1]
     own_words = Q(state=drafted, writer=actor.own_id)  # a second person decides

@@ -49,20 +49,25 @@ def at_headquarters() -> list[Person]:
     return list(holders(RECEIVERS_AT_HEADQUARTERS))
 
 
+def filers(voice: Voice) -> list[Person]:
+    """Return who filed the voice: nobody for what the customer sent to headquarters."""
+    return [voice.filed_by] if voice.filed_by else []
+
+
 @on("answers.reply_returned")
 @on("answers.reply_decided")
 def tell_the_writer(event: Event) -> None:
     """Tell who worded the answer, and the office that filed the voice."""
     voice = Voice.objects.select_related("filed_by").get(pk=str(event.subject_id))
     writer = voice.replies.select_related("written_by").latest("number").written_by
-    _tell(event, voice, {writer, voice.filed_by})
+    _tell(event, voice, {writer, *filers(voice)})
 
 
 @on("answers.voice_closed")
 def tell_the_filer(event: Event) -> None:
     """Tell who filed the voice what it came to."""
     voice = Voice.objects.select_related("filed_by").get(pk=str(event.subject_id))
-    _tell(event, voice, [voice.filed_by])
+    _tell(event, voice, filers(voice))
 
 
 def _instruction(event: Event) -> Instruction:

@@ -75,7 +75,8 @@ def find_rises(day: date) -> Found:
 
 
 def _by_cell(first: date, after: date, top: dict[str, str]) -> "Counter[Cell]":
-    rows = SearchRow.objects.filter(filed_at__gte=day_of(first)[0], filed_at__lt=day_of(after)[0])
+    about = SearchRow.objects.filter(unit__isnull=False)
+    rows = about.filter(filed_at__gte=day_of(first)[0], filed_at__lt=day_of(after)[0])
     counted: Counter[Cell] = Counter()
     for unit, block, code, number in (
         rows.order_by().values_list("unit_id", "block_id", "subject_code").annotate(n=Count("*"))

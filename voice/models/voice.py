@@ -1,4 +1,4 @@
-"""A customer's voice as an office wrote it down (お客様の声)."""
+"""A customer's voice (お客様の声): as an office wrote it down, or as the customer sent it to headquarters."""
 
 import uuid
 
@@ -10,14 +10,15 @@ from governance import clock
 from governance.ledger.guard import ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
-from voice.choices import Channel, VoiceKind, VoiceState
+from voice.choices import DIRECT, UNSIGNED, AnswerBy, Channel, VoiceKind, VoiceState
 from voice.guards import delivered_to_both, filed_is_filed
 
 
 class Voice(models.Model):
     """What a customer said and what was done at once. It stays as it was filed; whatever follows is added.
 
-    `state`: how far the answer is; voice.answers moves it.
+    `state`: how far the answer is; voice.answers moves it. `unit`: who filed it; of what came to headquarters directly, the
+    office that it is about, if any. `filed_by`: nobody for what the customer sent by the form or by e-mail.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -29,11 +30,14 @@ class Voice(models.Model):
     text = models.TextField(_("What the customer said"), max_length=8000)
     done = models.TextField(_("What was done at once"), max_length=4000, blank=True)
     wants_answer = models.BooleanField(_("The customer wants an answer"), default=False)
+    answer_by = models.CharField(_("Answer wanted"), max_length=6, choices=AnswerBy.choices, blank=True)
+    may_publish = models.BooleanField(_("Consent to publication"), null=True)
+    """What the customer said about a masked publication; None: not asked."""
     received_on = models.DateField(_("Day on which it came in"))
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Unit"))
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name=_("Unit"))
     block = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name=_("Block"))
     """The block to which the unit belonged that day; none for headquarters and its divisions."""
-    filed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    filed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     filed_at = models.DateTimeField(_("Filed"))
     version = models.PositiveIntegerField(default=1)
 
@@ -43,10 +47,18 @@ class Voice(models.Model):
             ledger_required(),
             delivered_to_both(),
             filed_is_filed(
-                "reference", "kind", "channel", "title", "text", "done", "wants_answer", "received_on", "unit_id",
-                "block_id", "filed_by_id", "filed_at",
+                "reference", "kind", "channel", "title", "text", "done", "wants_answer", "answer_by",
+                "may_publish", "received_on", "unit_id", "block_id", "filed_by_id", "filed_at",
             ),
         ]  # fmt: skip
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(filed_by__isnull=False, unit__isnull=False)
+                | models.Q(filed_by__isnull=False, channel__in=DIRECT)
+                | models.Q(channel__in=UNSIGNED),
+                name="filed_by_somebody_for_a_unit",
+            )
+        ]
         indexes = [
             models.Index(fields=["-filed_at", "id"], name="voice_filed"),
             models.Index(fields=["unit", "-filed_at"], name="voice_of_unit"),
@@ -61,6 +73,15 @@ class Voice(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the voice."""
         return reverse("voice:voice", args=[self.pk])
+
+    @property
+    def is_direct(self) -> bool:
+        """Return whether the customer wrote to headquarters, not to an office."""
+        return self.channel in DIRECT
+
+    def owes(self, code: str) -> bool:
+        """Return whether a clock runs on it: no publication (D8) is owed of what the customer does not want published."""
+        return code != "D8" or self.may_publish is not False
 
 
 class Sender(models.Model):
@@ -77,12 +98,12 @@ class Sender(models.Model):
 
 
 class Addition(models.Model):
-    """What somebody added later to a voice: the office that filed it, its block or headquarters."""
+    """What was added later to a voice: by the office, its block or headquarters, or by the customer (no author)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     voice = models.ForeignKey(Voice, models.PROTECT, related_name="additions")
     text = models.TextField(_("Text"), max_length=4000)
-    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    author = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField(default=clock.now)
 
     class Meta:

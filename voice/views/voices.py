@@ -17,6 +17,7 @@ from governance.runner import Action, Outcome, run
 from governance.web.views import ActionView
 from voice import actions
 from voice.access import FILERS, READERS, may_see_sender
+from voice.files import files_of
 from voice.forms import TextForm, VoiceFilter, VoiceForm
 from voice.models import Sender
 from voice.queries import receipts_of, voices_for
@@ -60,7 +61,7 @@ class FileVoiceView(ActionView):
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return what was heard."""
-        return {"heard": form.heard()}
+        return {"heard": form.heard(), "files": form.cleaned_data["files"]}
 
     def next_page(self, outcome: Outcome) -> str:
         """Return the page of the voice."""
@@ -78,10 +79,12 @@ class VoiceView(View):
         voice = get_object_or_404(voices_for(actor).select_related("filed_by"), pk=pk)
         run(actions.open_voice, actor=actor, subject=voice.pk, key=clock.now().strftime("%Y%m%d%H"))
         receipts = receipts_of(voice)
-        has_sender = may_see_sender(actor, voice) and Sender.objects.filter(voice=voice).exists()
+        sees_sender = may_see_sender(actor, voice)
+        has_sender = sees_sender and Sender.objects.filter(voice=voice).exists()
         context = {
             "voice": voice, "receipts": receipts, "additions": voice.additions.select_related("author"),
             "may_acknowledge": may_acknowledge(actor, receipts), "has_sender": has_sender,
+            "files": files_of(voice) if sees_sender else [],
             "offers": offers_for(voice, actor), "sections": sections_of(voice, actor, request),
         }  # fmt: skip
         return render(request, "voice/voice.html", context)

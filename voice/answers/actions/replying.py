@@ -53,7 +53,7 @@ def return_reply(voice: Voice, *, actor: Actor, reason: str) -> None:
 
 
 @action(
-    "answers.tell", subject=Voice, who=may_tell, moves=Move(DECIDED, to=TOLD), clocks=Clocks(opens=("D8",)),
+    "answers.tell", subject=Voice, who=may_tell, moves=Move(DECIDED, to=TOLD), clocks=Clocks(opens_today=("D8",)),
     emits=("answers.customer_answered",), ledger=("told_by", "told_on"),
 )  # fmt: skip
 def tell(voice: Voice, *, actor: Actor, told_by: str, told_on: date) -> None:

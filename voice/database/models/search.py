@@ -22,9 +22,9 @@ class SearchRow(models.Model):
     month = models.IntegerField()
     """Year × 12 + month of filing: recent months are searched first."""
     filed_at = models.DateTimeField()
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", db_index=False)
     block = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", db_index=False)
-    filed_by = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
+    filed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
     tokens = SearchVectorField()
     letters = models.TextField()
     """Title, text and what was done, folded: for words that the dictionary divides otherwise."""
