@@ -25,6 +25,8 @@ urlpatterns = [
     path("voice/proposals/", include("voice.proposals.urls")),
     path("voice/visits/", include("voice.visits.urls")),
     path("voice/direct/", include("voice.direct.urls")),
+    path("voice/monitors/", include("voice.monitors.urls")),
+    path("monitors/", include("voice.monitors.public_urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),

@@ -12,6 +12,7 @@ class Channel(models.TextChoices):
     LETTER = "letter", _("By letter")
     VISIT = "visit", _("During a visit outside")
     BOX = "box", _("Opinion box")
+    MONITOR = "monitor", _("At a monitor meeting")
     OTHER = "other", _("Otherwise")
 
 

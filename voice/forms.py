@@ -16,13 +16,16 @@ from voice.choices import Channel, IncidentKind, IncidentState, VoiceKind
 from voice.models import Incident, Voice
 from voice.sending import Customer
 
+TYPED_CHANNELS = [(value, label) for value, label in Channel.choices if value != Channel.MONITOR]
+"""An opinion of a monitor meeting is filed on the page of the meeting, so that it hangs on it."""
+
 
 class VoiceForm(forms.Form):
     """The voice form (お客様の声): what was said first, who said it last and only if needed."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=VoiceKind.choices, widget=forms.RadioSelect)
     channel = forms.ChoiceField(
-        label=_("How it came in"), choices=Channel.choices, initial=Channel.COUNTER, widget=forms.RadioSelect
+        label=_("How it came in"), choices=TYPED_CHANNELS, initial=Channel.COUNTER, widget=forms.RadioSelect
     )
     title = forms.CharField(
         label=_("In one line"),

@@ -17,8 +17,8 @@ from governance.organization.models import Unit
 from governance.organization.queries import periods_on
 from governance.vault.crypto import decrypt, encrypt
 from voice.actions.filing import Heard
-from voice.choices import Channel, VoiceKind
-from voice.forms import VoiceForm
+from voice.choices import VoiceKind
+from voice.forms import TYPED_CHANNELS, VoiceForm
 
 PURPOSE = "imports of voices"
 MOST_ROWS, IN_A_CHUNK = 100_000, 500
@@ -145,7 +145,7 @@ def checked(row: Row, units: Units) -> tuple[tuple[Heard, Unit, Unit | None] | N
 def _as_typed(row: Row) -> dict[str, Any]:
     typed: dict[str, Any] = {name: value for name, value in row.items() if name != "unit_code"}
     typed["kind"] = _choice(row["kind"], VoiceKind.choices)
-    typed["channel"] = _choice(row["channel"], Channel.choices)
+    typed["channel"] = _choice(row["channel"], TYPED_CHANNELS)
     typed["wants_answer"] = row.get("wants_answer", "").lower() in YES
     return typed
 

@@ -20,7 +20,7 @@ from governance.lists.models import Export
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome, run
 from governance.web.views import ActionView
-from voice.choices import Channel, VoiceKind
+from voice.choices import VoiceKind
 from voice.database import actions
 from voice.database.access import IMPORTER
 from voice.database.choices import ImportState
@@ -28,6 +28,7 @@ from voice.database.forms import UploadVoicesForm
 from voice.database.importing import COLUMNS, MOST_ROWS, NEEDED
 from voice.database.models import Import
 from voice.database.queries import faults_of, imports_with_sender, progress_of
+from voice.forms import TYPED_CHANNELS
 
 SHOWN = 200
 """Faults on the page; the download holds all."""
@@ -89,7 +90,7 @@ class UploadVoicesView(ImportActionView):
 
     def context(self) -> dict[str, Any]:
         """Say which columns there are and what stands in them."""
-        words = {"kind": VoiceKind.labels, "channel": Channel.labels}
+        words = {"kind": VoiceKind.labels, "channel": [label for _value, label in TYPED_CHANNELS]}
         columns = [
             (heading, name in NEEDED, "、".join(map(str, words.get(name, [])))) for name, heading in COLUMNS.items()
         ]
