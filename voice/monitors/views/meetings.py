@@ -65,7 +65,7 @@ class MeetingListView(ScopedListView):
 
     def context(self) -> dict[str, Any]:
         """Say what the reader may do besides."""
-        return {"heads": is_head(self.actor, None), "recruits": self.actor.holds(*RECRUITMENT_READERS)}
+        return {"plans": is_head(self.actor, None), "recruits": self.actor.holds(*RECRUITMENT_READERS)}
 
 
 class MeetingView(View):

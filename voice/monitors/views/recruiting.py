@@ -58,7 +58,7 @@ class RecruitmentListView(ScopedListView):
 
     def context(self) -> dict[str, Any]:
         """Say whether the reader recruits."""
-        return {"heads": is_head(self.actor, None)}
+        return {"plans": is_head(self.actor, None)}
 
 
 class MemberListView(ScopedListView):
