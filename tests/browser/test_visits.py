@@ -20,7 +20,7 @@ def demo(staffed: str) -> str:
     return staffed
 
 
-def test_a_sheet_on_a_phone_until_the_result_is_sent(demo: str, phone: Page, page: Page, look: Look) -> None:
+def test_a_sheet_on_a_phone_of_which_the_office_learns_nothing(demo: str, phone: Page, page: Page, look: Look) -> None:
     sheet = Sheet.objects.filter(rater__staff_number="quality2", visit__state="planned", place=1)[0]
     enter(phone, demo, "quality2")
     address = demo + sheet.get_absolute_url()

@@ -4,14 +4,15 @@ from typing import Any
 
 import pytest
 
+from governance.letters import joined
 from tests.proposals import making
 from tests.support import factories
-from voice.proposals.grams import likeness, pairs, plain, topics
+from voice.proposals.grams import likeness, pairs, topics
 from voice.proposals.queries import similar
 
 
 def test_pieces_of_japanese_text() -> None:
-    assert plain("ＡＢＣ　待ち 時間。") == "abc待ち時間"
+    assert joined("ＡＢＣ　待ち 時間。") == "abc待ち時間"
     assert pairs("待ち時間") == ["ち時", "待ち", "時間"]
     assert topics("待ち時間について") == ["ち時間", "待ち時", "時間に", "間につ"]
     assert (likeness([], ["あ"]), likeness(["あ"], ["あ"])) == (0.0, 1.0)

@@ -111,8 +111,15 @@ def test_the_threshold_is_a_share_of_what_has_a_result() -> None:
     assert group(100, item("not_observable")).reached is None
 
 
-def test_what_is_put_right() -> None:
-    spared, required, below = item("no"), item("no", required=True), item("no")
-    groups = [group(50, item("yes"), item("yes"), spared, required), group(100, item("yes"), below)]
-    assert to_put_right(groups, is_repeat=False) == [required.criterion.pk, below.criterion.pk]
-    assert to_put_right([group(0, spared)], is_repeat=True) == [spared.criterion.pk]
+def test_a_required_criterion_that_fails_misses_the_threshold() -> None:
+    assert group(50, item("yes"), item("yes"), item("no", required=True)).reached is False
+    assert group(50, item("yes"), item("no", required=True, contest="overturned")).reached is True
+
+
+def test_whatever_was_not_met_is_put_right_unless_the_objection_was_granted() -> None:
+    one, other = item("no"), item("no", required=True)
+    groups = [
+        group(50, item("yes"), item("yes"), one, item("no", contest="overturned")),
+        group(100, item("yes"), other),
+    ]
+    assert to_put_right(groups) == [one.criterion.pk, other.criterion.pk]

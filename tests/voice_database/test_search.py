@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from governance import clock
+from governance.letters import folded
 from governance.people.models import Person
 from tests.support import factories
 from tests.voice import making
@@ -18,7 +19,7 @@ from voice.database import actions, chores, search
 from voice.database.marking import excerpt, marked
 from voice.database.models import SearchRow, Term
 from voice.database.vectors import terms_of, vector
-from voice.database.words import folded, words_of
+from voice.database.words import words_of
 from voice.models import Voice
 
 LONG_WAIT, NO_LINE, SMALL = "待ち時間が長い", "電話がつながらない", "字が小さい"

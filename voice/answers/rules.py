@@ -1,10 +1,10 @@
 """Pure rules: what is compared with what after a change, and how public texts are made findable."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 from governance.calendar.business_days import add_months
+from governance.letters import folded, joined, pieces
 
 Period = tuple[date, date]
 """From the first day up to, not including, the second."""
@@ -33,15 +33,10 @@ def periods_of(changed_on: date, months: int) -> Periods:
 
 
 def comparable(text: str) -> str:
-    """Return the text as it is compared: width and case do not count, hiragana stands for katakana, white space is dropped."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(_hiragana(sign) for sign in folded if not sign.isspace())
-
-
-def _hiragana(sign: str) -> str:
-    return chr(ord(sign) - 0x60) if "ァ" <= sign <= "ヶ" else sign
+    """Return the text as it is compared: width, case, kana, blanks and signs do not count."""
+    return folded(joined(text))
 
 
 def pairs_of(words: str) -> list[str]:
-    """Return all pairs of neighbouring signs of a comparable text, each once."""
-    return sorted({words[at : at + 2] for at in range(len(words) - 1)})
+    """Return all pairs of neighbouring letters of a comparable text, each once."""
+    return pieces(words, 2)

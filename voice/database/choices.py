@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class Tree(models.TextChoices):
     """The two trees by which voices are classified."""
 
-    SUBJECT = "subject", _("Subject")
+    SUBJECT = "subject", _("Theme")
     PROCEDURE = "procedure", _("Procedure")
 
 

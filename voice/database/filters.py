@@ -44,7 +44,7 @@ class SearchFilter(VoiceFilter):
     to_day = DayFilter(label=_("Filed until"), method="by_to", help_text="")
     unit = OneUnitFilter(label=_("Office or block"), method="by_unit", empty_label=_("All"))
     subject = django_filters.ChoiceFilter(
-        label=_("Subject"), choices=lambda: _codes(Tree.SUBJECT), empty_label=_("All"), method="by_code"
+        label=_("Theme"), choices=lambda: _codes(Tree.SUBJECT), empty_label=_("All"), method="by_code"
     )
     procedure = django_filters.ChoiceFilter(
         label=_("Procedure"), choices=lambda: _codes(Tree.PROCEDURE), empty_label=_("All"), method="by_code"

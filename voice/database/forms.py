@@ -52,7 +52,7 @@ class TermField(forms.ChoiceField):
 class ClassifyForm(forms.Form):
     """What a voice is about."""
 
-    subject_term = TermField(Tree.SUBJECT, label=_("Subject"))
+    subject_term = TermField(Tree.SUBJECT, label=_("Theme"))
     procedure_term = TermField(
         Tree.PROCEDURE, label=_("Procedure"), required=False, empty_label=_("About no procedure in particular")
     )

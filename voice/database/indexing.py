@@ -4,11 +4,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from governance.letters import folded
 from voice.database.models import SearchRow
 from voice.database.models.search import EDITION
 from voice.database.sketching import bands_of
 from voice.database.vectors import vector
-from voice.database.words import folded, words_of
+from voice.database.words import words_of
 from voice.models import Voice
 
 

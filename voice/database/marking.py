@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from governance.letters import folded
 from voice.database.vectors import Term
-from voice.database.words import folded, words_of
+from voice.database.words import words_of
 
 BEFORE, LENGTH = 20, 90
 """An excerpt begins so many letters before the first hit, and is so long."""

@@ -78,7 +78,7 @@ def _by_cell(first: date, after: date, top: dict[str, str]) -> "Counter[Cell]":
     rows = SearchRow.objects.filter(filed_at__gte=day_of(first)[0], filed_at__lt=day_of(after)[0])
     counted: Counter[Cell] = Counter()
     for unit, block, code, number in (
-        rows.order_by().values_list("unit_id", "block_id", "subject_code").annotate(n=Count("pk"))
+        rows.order_by().values_list("unit_id", "block_id", "subject_code").annotate(n=Count("*"))
     ):
         counted[(unit, block, top.get(code, code))] += number
     return counted
@@ -125,5 +125,5 @@ def by_month(actor: Actor, conditions: Q) -> dict[int, int]:
     """Return the voices that the actor may see by month, of the months shown and the year before them. One query."""
     first = month_of(clock.today()) - MONTHS_SHOWN - 11
     rows = voices_in_scope(SearchRow.objects.filter(conditions, month__gte=first), actor)
-    counted: Any = rows.order_by().values_list("month").annotate(n=Count("pk"))
+    counted: Any = rows.order_by().values_list("month").annotate(n=Count("*"))
     return dict(counted)

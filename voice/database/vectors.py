@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from voice.database.words import folded, words_of
+from governance.letters import folded
+from voice.database.words import words_of
 
 LAST_PLACE, PLACES = 16_383, 255
 """What a tsvector holds at most: the last place in a text, and the places of one word."""

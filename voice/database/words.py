@@ -4,12 +4,12 @@ A word counts by Sudachi's normal form, so that つながる and 繋がる, 打�
 folded besides. What Sudachi takes as one word (コールセンター) is known by its parts as well.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sudachipy import SplitMode
 
+from governance.letters import folded
 from governance.publishing.masking.tokens import dictionary
 
 LONGEST_PIECE = 4000
@@ -18,15 +18,25 @@ LONGEST_WORD = 60
 """Letters of a word that count: PostgreSQL refuses lexemes of more than 2 KB."""
 SILENT = frozenset({"助詞", "助動詞", "補助記号", "記号", "空白", "接続詞"})
 EVERYWHERE = frozenset(
-    {"為る", "居る", "有る", "成る", "出来る", "其れ", "此れ", "其の", "此の", "こと", "もの", "ため", "よう"}
+    {
+        "為る",
+        "居る",
+        "有る",
+        "成る",
+        "出来る",
+        "其れ",
+        "此れ",
+        "其の",
+        "此の",
+        "こと",
+        "もの",
+        "ため",
+        "よう",
+        "難い",
+        "易い",
+    }
 )
 """Normal forms that stand in nearly every text and say nothing."""
-_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
-
-
-def folded(text: str) -> str:
-    """Return the text with width, case and kana made one."""
-    return unicodedata.normalize("NFKC", text).casefold().translate(_TO_HIRAGANA)
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from voice.proposals.actions.assessing import Evaluation
 from voice.proposals.actions.filing import Idea
 from voice.proposals.choices import Outcome, ProposalKind
 from voice.proposals.chores import close_quarters, publish_lists
-from voice.proposals.models import Proposal
+from voice.proposals.models import Proposal, QuarterReport
 from voice.proposals.queries import criteria_in_force
-from voice.proposals.rules import CLOSING, last_day_for
+from voice.proposals.rules import CLOSING, last_day_for, quarter_of
 
 DIVISION = "D08"
 """The division of the demonstration that has somebody in charge."""
@@ -103,6 +103,7 @@ NOTES = (
     ("13002", "事務所を訪ね、朝礼で提案の出し方を説明した。"),
 )
 """Where few propose, and what was done about it."""
+DAYS_TO_THE_BOARD = 25
 
 
 @demo
@@ -118,13 +119,24 @@ def make_proposals() -> None:
         day = today - timedelta(days=days)
         if day == last_day_for(_month_before(day)):
             events.append((days, publish_lists))
+        if day == quarter_of(day):
+            events.append((days, close_quarters))
+            if days > DAYS_TO_THE_BOARD:
+                events.append((days - DAYS_TO_THE_BOARD, _present))
     events.sort(key=lambda event: -event[0])  # stable: what a story tells for one day stays in its order
     for days, act in events:
         with clock.shifted(timedelta(days=-days) + (to_closing() if act is publish_lists else timedelta(0))):
             act()
     publish_lists()
-    close_quarters()
     _talk()
+
+
+def _present() -> None:
+    """Put the figures before the board."""
+    for report in QuarterReport.objects.filter(presented_on__isnull=True):
+        remark = "遅れている提案について、所管部署と原因を確かめること。"
+        told: dict[str, Any] = {"presented_on": clock.today(), "remark": remark}
+        run(actions.present_report, actor=actor("service"), subject=report.pk, **told)
 
 
 def _talk() -> None:
@@ -180,6 +192,7 @@ def _events(told: Told) -> list[tuple[int, Callable[[], object]]]:
         answer = {"outcome": told.outcome.value, "text": told.answer, "study_until": until}
         later(told.answered_after, "service", actions.decide, **answer)
     if told.reply:
+        later(told.answered_after + 2, told.by, actions.open_proposal)
         later(told.answered_after + 3, told.by, actions.reply, text=told.reply)
         later(told.answered_after + 5, "service", actions.respond, text=told.response)
     if told.task:

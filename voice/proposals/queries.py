@@ -9,10 +9,11 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from governance import clock
 from governance.access import Actor
+from governance.letters import joined
 from governance.organization.models import UnitPeriod
 from governance.organization.queries import name_on, periods_on
 from voice.proposals.access import visible_proposals
-from voice.proposals.grams import PAIR, likeness, pairs, plain, topics
+from voice.proposals.grams import PAIR, likeness, pairs, topics
 from voice.proposals.models import CriteriaSet, Entry, Proposal, Support, Task
 
 CANDIDATES, SHOWN = 300, 5
@@ -37,7 +38,7 @@ def proposals_for(actor: Actor) -> QuerySet[Proposal]:
 def with_words(rows: QuerySet[Proposal], typed: str) -> QuerySet[Proposal]:
     """Return the rows in whose texts all the words (parted by spaces) stand. The pairs are found by their index."""
     for word in typed.split():
-        wanted = plain(word)
+        wanted = joined(word)
         if len(wanted) >= PAIR:
             rows = rows.filter(pairs__contains=pairs(wanted))
         rows = rows.filter(words__contains=wanted)

@@ -56,12 +56,12 @@ class SetForm(forms.Form):
     def _add_group(self, group: str, label: str, questions: list[tuple[str, Any]]) -> None:
         self.fields[f"lines_{group}"] = LongTextField(
             label=_("Criteria, one a line"), rows=4, max_length=4000, required=False,
-            help_text=_("Something that is seen or not: no degrees. Begin a line with * when one “no” is enough for a "
-                        "corrective action."),
+            help_text=_("Something that is seen or not: no degrees. Begin a line with * when it must be met: one “no” and the "
+                        "group has not reached its share."),
         )  # fmt: skip
         self.fields[f"percent_{group}"] = forms.IntegerField(
             label=_("Criteria to be met (%)"), min_value=0, max_value=100,
-            help_text=_("Below this share each failed criterion of the group is put right."),
+            help_text=_("The group is rated by this share. Whatever is not met is put right in any case."),
         )  # fmt: skip
         self.fields[f"question_{group}"] = forms.ChoiceField(
             label=_("Question of the customer survey to show beside"), choices=questions, required=False

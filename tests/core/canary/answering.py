@@ -16,7 +16,7 @@ BASE = "/voice/answers/"
 
 def answer(cast: Cast) -> None:
     """Close the voice, take it up again, answer it, follow it as important, publish it."""
-    voice = Voice.objects.get()
+    voice = Voice.objects.earliest("filed_at")
     at = f"{BASE}voices/{voice.pk}/"
     closing = {name: sparrow(f"closing {name}", "voice_answers_closing") for name in ("done", "reason")}
     cast.unit_head.send(f"{at}close-voice/", result="not_wanted", **closing)

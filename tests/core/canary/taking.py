@@ -50,7 +50,7 @@ def list_addresses(wave: Wave, unit: Unit) -> dict[str, str]:
 
 def documents_of(case: Case, wave: Wave) -> dict[str, tuple[str, dict[str, str]]]:
     """Return address and form of every PDF, those of pages that take no form with nothing to send."""
-    voice = f"/voice/answers/voices/{Voice.objects.get().pk}/"
+    voice = f"/voice/answers/voices/{Voice.objects.earliest('filed_at').pk}/"
     designation, base = Designation.objects.earliest("number"), "/compliance/"
     return {
         "answer to a customer": (f"{voice}print-letter/", {"idempotency_key": "letter"}),

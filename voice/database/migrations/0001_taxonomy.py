@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             name='Term',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('tree', models.CharField(choices=[('subject', 'Subject'), ('procedure', 'Procedure')], max_length=9, verbose_name='Tree')),
+                ('tree', models.CharField(choices=[('subject', 'Theme'), ('procedure', 'Procedure')], max_length=9, verbose_name='Tree')),
                 ('code', models.CharField(max_length=8, verbose_name='Code')),
                 ('name', models.CharField(max_length=60, verbose_name='Name of the term')),
                 ('parent_code', models.CharField(blank=True, max_length=8, verbose_name='Stands under')),
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('voice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classifications', to='voice.voice')),
                 ('procedure', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='voice_database.term', verbose_name='Procedure')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='voice_database.term', verbose_name='Subject')),
+                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='voice_database.term', verbose_name='Theme')),
             ],
             options={
                 'ordering': ['-made_at', 'id'],

@@ -63,7 +63,7 @@ class Classification(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     voice = models.ForeignKey(Voice, models.PROTECT, related_name="classifications")
-    subject = models.ForeignKey(Term, models.PROTECT, related_name="+", verbose_name=_("Subject"))
+    subject = models.ForeignKey(Term, models.PROTECT, related_name="+", verbose_name=_("Theme"))
     procedure = models.ForeignKey(Term, models.PROTECT, null=True, related_name="+", verbose_name=_("Procedure"))
     note = models.CharField(_("Note"), max_length=200, blank=True)
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+")

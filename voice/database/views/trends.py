@@ -27,7 +27,7 @@ class TrendForm(forms.Form):
     """Of which unit and which subject."""
 
     unit = UnitField(label=_("Office or block"), required=False, empty_label=_("All"))
-    subject = forms.ChoiceField(label=_("Subject"), required=False)
+    subject = forms.ChoiceField(label=_("Theme"), required=False)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from governance import clock
 from governance.access import Actor
+from governance.letters import joined
 from governance.people.models import Person
 from governance.references import new_reference
 from governance.runner import NO_FIELDS, STAYS, Clocks, action
 from voice.delivering import block_of
 from voice.proposals.access import is_filer
-from voice.proposals.grams import pairs, plain, topics
+from voice.proposals.grams import pairs, topics
 from voice.proposals.models import Proposal
 
 
@@ -35,5 +36,5 @@ def file(*, actor: Actor, idea: Idea) -> Proposal:
     everything = "\n".join((idea.title, idea.problem, idea.idea, idea.effect))
     return Proposal.objects.create(
         reference=f"P-{new_reference()}", unit=unit, block=block_of(unit, clock.today()), filed_by_id=actor.own_id,
-        filed_at=clock.now(), words=plain(everything), pairs=pairs(everything), topics=topics(idea.title), **vars(idea),
+        filed_at=clock.now(), words=joined(everything), pairs=pairs(everything), topics=topics(idea.title), **vars(idea),
     )  # fmt: skip

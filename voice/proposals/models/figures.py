@@ -1,6 +1,7 @@
 """Figures for the board, frozen each quarter, and what is done where nobody proposes."""
 
 import uuid
+from datetime import date
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
+from governance.calendar.business_days import add_months
 from governance.ledger.guard import ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
@@ -41,6 +43,11 @@ class QuarterReport(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the page with the figures."""
         return reverse("proposals:quarters")
+
+    @property
+    def clock_day(self) -> date:
+        """Return the day from which the board's month counts: the first one after the quarter."""
+        return add_months(self.quarter, 3)
 
 
 class QuarterFigure(models.Model):

@@ -51,7 +51,7 @@ def settle(visit: Visit, *, actor: Actor) -> None:
     Correction.objects.bulk_create(
         Correction(visit=visit, criterion_id=criterion, office=visit.office, block=visit.block, opened_on=today,
                    due_on=due_on)
-        for criterion in to_put_right(groups, is_repeat=visit.repeats_id is not None)
+        for criterion in to_put_right(groups)
     )  # fmt: skip
 
 

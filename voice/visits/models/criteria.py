@@ -71,7 +71,7 @@ class GroupRule(models.Model):
 
 
 class Criterion(models.Model):
-    """One thing to look at, answered by yes or no. `is_required`: one "no" is enough for a corrective action."""
+    """One thing to look at, answered by yes or no. `is_required`: one "no" is enough to miss the threshold of the group."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     criteria_set = models.ForeignKey(CriteriaSet, models.PROTECT, related_name="criteria")

@@ -60,19 +60,13 @@ class GroupResult:
 
     @property
     def reached(self) -> bool | None:
-        """Return whether the threshold was reached, None when nothing was rated."""
+        """Return whether the threshold was reached, None when nothing was rated. A required criterion that fails is enough
+        to miss it."""
+        if any(item.failed and item.criterion.is_required for item in self.items):
+            return False
         return self.met * 100 >= self.rule.percent * self.rated if self.rated else None
 
 
-def to_put_right(groups: Sequence[GroupResult], *, is_repeat: bool) -> list[UUID]:
-    """Return the criteria for which a corrective action is opened.
-
-    A criterion marked as required when it fails; all failed ones of a group below its threshold; on a repeated visit,
-    which looks at nothing but corrective actions, everything that fails.
-    """
-    return [
-        item.criterion.pk
-        for group in groups
-        for item in group.items
-        if item.failed and (is_repeat or item.criterion.is_required or group.reached is False)
-    ]
+def to_put_right(groups: Sequence[GroupResult]) -> list[UUID]:
+    """Return the criteria for which a corrective action is opened: all that were not met."""
+    return [item.criterion.pk for group in groups for item in group.items if item.failed]

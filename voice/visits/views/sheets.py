@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
+from governance import clock
 from governance.access import roles
 from governance.runner import Action, Outcome
 from governance.web.views import ActionView
@@ -51,6 +52,10 @@ class HandInView(SheetActionView):
     form_class = HandInForm
     template_name = "visits/hand_in.html"
     done_message = _("The sheet was handed in. Thank you.")
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Begin with the planned day, or today when it lies ahead."""
+        return {"initial": {"visited_on": min(self.visit().planned_on, clock.today())}}
 
     def context(self) -> dict[str, Any]:
         """Say how many answers there are."""

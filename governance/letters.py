@@ -1,0 +1,26 @@
+"""Japanese text for comparing and searching: spelled one way, and cut into pieces. Pure.
+
+Japanese has no spaces, and pg_trgm takes no Japanese letters in a database with the C character type (as ours is): its
+trigrams of 待ち時間 are none. So pieces are cut here and kept in array columns with an ordinary GIN index.
+"""
+
+import re
+import unicodedata
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+
+
+def folded(text: str) -> str:
+    """Return the text with width, case and kana made one."""
+    return unicodedata.normalize("NFKC", text).casefold().translate(_TO_HIRAGANA)
+
+
+def joined(text: str) -> str:
+    """Return the text without blanks and signs between the words, in one width and case; kana stay as they are."""
+    return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def pieces(letters: str, length: int) -> list[str]:
+    """Return the different pieces of that length, sorted."""
+    return sorted({letters[at : at + length] for at in range(len(letters) - length + 1)})
