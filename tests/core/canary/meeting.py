@@ -13,7 +13,7 @@ BASE = "/voice/monitors/"
 RECRUITMENT, APPLICATION, MEETING = "monitors_recruitment", "monitors_application", "monitors_meeting"
 PUBLIC = ("publishing_part", "publishing_edition")
 TITLE = ("publishing_publication", "publishing_historicalpublication", "publishing_edition")
-APPLICANT = ("applicant", "applicant's phone", "applicant's address", "applicant's reasons")
+APPLICANT = ("applicant", "applicant tel", "applicant address", "applicant reasons")
 
 
 def meet(cast: Cast) -> None:
