@@ -62,7 +62,7 @@ def on_application(application: Application, actor: Actor) -> list[Link]:
     """Return what the actor may do with the application. Its recruitment must have been fetched along."""
     offered = [] if application.erased_at else [*SHOWING]
     if application.state == ApplicationState.RECEIVED and application.recruitment.is_over:
-        offered += DECIDING
+        offered += DECIDING[1:] if application.erased_at else DECIDING  # nobody can be chosen whom nobody can reach
     if application.told_on is None:
         offered += TELLING
     return _possible(offered, application, actor)

@@ -176,5 +176,5 @@ class Member(models.Model):
         return str(self.number)
 
     def get_absolute_url(self) -> str:
-        """Return the address of the recruitment through which the monitor came."""
+        """Return the address of the list of monitors."""
         return reverse("monitors:members")

@@ -38,12 +38,13 @@ class PublicListView(View):
                 rows.filter(unit=form.cleaned_data["office"]) for rows in (meetings, recruitments)
             )
         page = CappedPaginator(meetings if valid else meetings.none(), PAGE_SIZE).get_page(request.GET.get("page"))
-        shown = list(page.object_list)
+        shown, looking = list(page.object_list), list(recruitments[: PAGE_SIZE + 1])
         conditions = request.GET.copy()
         conditions.pop("page", None)
         context = {
             "form": form, "page_has_errors": not valid, "page": page, "meetings": shown,
-            "recruitments": recruitments[:PAGE_SIZE], "published": public_texts(SUBJECT, [row.pk for row in shown]),
+            "recruitments": looking[:PAGE_SIZE], "more": len(looking) > PAGE_SIZE,
+            "published": public_texts(SUBJECT, [row.pk for row in shown]),
             "querystring": f"{conditions.urlencode()}&" if conditions else "",
         }  # fmt: skip
         return render(request, "monitors/public_list.html", context, status=200 if valid else 422)
