@@ -215,7 +215,7 @@ def documents_hold_what_they_may(life: Life) -> None:
                 found.setdefault(document, {})[reader] = names
     theme, item = ({f"{about} {part}" for part in ("title", "text", "file")} for about in ("theme", "item"))
     sitting = dict.fromkeys(("head", "other_head", "chair", "member"), theme | item)
-    letter = dict.fromkeys(("service", "quality", "unit_head", "staff"), {"customer", "address"})
+    letter = dict.fromkeys(("service", "quality", "rater", "unit_head", "staff"), {"customer", "address"})
     pack = {**sitting, "recused": theme}
     assert found == {"pack": pack, "dossier": {"investigator": DOSSIER}, "answer to a customer": letter}
 

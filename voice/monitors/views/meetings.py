@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
@@ -17,6 +17,7 @@ from governance.runner import Action, Outcome
 from governance.web.views import ActionView
 from voice.monitors import actions
 from voice.monitors.access import HEAD, MEETING_READERS, OFFICE, PUBLISHER, RECRUITMENT_READERS, is_head
+from voice.monitors.actions.minutes import TOOK_PLACE
 from voice.monitors.forms import (
     AttendanceForm,
     MeetingFilter,
@@ -237,6 +238,12 @@ class FileOpinionView(OfficeActionView):
     def get_subject(self, pk: UUID | None) -> None:
         """Fetch the meeting; 404 for one that the reader may not see."""
         self.meeting = fetch(Meeting, self.actor, self.kwargs["pk"])
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Show the form; before the meeting has taken place there is nothing to file."""
+        if self.meeting.state not in TOOK_PLACE:
+            return redirect(self.meeting.get_absolute_url())
+        return super().get(request, **kwargs)
 
     def make_form(self, *data: Any) -> OpinionForm:
         """Return the form with the points of the agenda."""
