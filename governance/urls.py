@@ -27,6 +27,8 @@ urlpatterns = [
     path("voice/direct/", include("voice.direct.urls")),
     path("voice/intake/", include("voice.intake.urls")),
     path("send-voice/", include("voice.intake.public_urls")),
+    path("voice/monitors/", include("voice.monitors.urls")),
+    path("monitors/", include("voice.monitors.public_urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),

@@ -12,6 +12,7 @@ class Channel(models.TextChoices):
     LETTER = "letter", _("By letter")
     VISIT = "visit", _("During a visit outside")
     BOX = "box", _("Opinion box")
+    MONITOR = "monitor", _("At a monitor meeting")
     OTHER = "other", _("Otherwise")
     WEB = "web", _("By the form on our pages")
     EMAIL = "email", _("By e-mail")
@@ -22,7 +23,8 @@ DIRECT = (Channel.WEB, Channel.EMAIL, Channel.HQ_LETTER)
 """What customers send to headquarters, not to an office."""
 UNSIGNED = (Channel.WEB, Channel.EMAIL)
 """What comes in without anybody of ours who files it."""
-AT_OFFICES = [(channel.value, channel.label) for channel in Channel if channel not in DIRECT]
+AT_OFFICES = [(channel.value, channel.label) for channel in Channel if channel not in (*DIRECT, Channel.MONITOR)]
+"""What an office types in; what was heard in a monitor meeting is filed from its minutes."""
 
 
 class VoiceKind(models.TextChoices):

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "compliance.figures",
     "voice",
     "voice.database",
+    "voice.monitors",
     "voice.answers",
     "voice.proposals",
     "voice.visits",

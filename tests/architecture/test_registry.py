@@ -54,6 +54,7 @@ WITHOUT_A_PAGE = {
     "learning.rehearse": "the demonstration's completions",
     "lists.export": "every list",
     "measures.download": "noted by the download",
+    "monitors.erase_applicant": "the hourly chore",
     "people.create_first_administrator": "a command of the operator",
     "people.make_demo_accounts": "the launcher of the demonstration",
     "people.make_staff": "a command of the demonstration",

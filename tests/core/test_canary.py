@@ -26,6 +26,7 @@ from tests.core.canary import (
     informing,
     keeping,
     listening,
+    meeting,
     proposing,
     protecting,
     reporting,
@@ -127,6 +128,7 @@ class Life:
         proposing.propose(cast)
         visiting.visit(cast)
         visiting.notify(cast)
+        meeting.meet(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
@@ -187,6 +189,7 @@ def shown_to_those_who_may(traffic: Traffic) -> None:
     assert never == {name for name, word in words.canaries.items() if word in words.unshown}
     assert traffic.routes_of("name", "contact") == {"report:check", "handlers:open-identity"}
     assert traffic.routes_of(*listening.CUSTOMER) == {"voice:show-sender"}
+    assert traffic.routes_of(*meeting.APPLICANT) == {"monitors:show-applicant"}
     assert traffic.routes_of("witness") == {"protection:case"}
     rooms = {route.split(":")[0] for route in traffic.routes_of(*words.canaries)}
     assert rooms == ROOMS_THAT_SHOW_WORDS
@@ -195,6 +198,7 @@ def shown_to_those_who_may(traffic: Traffic) -> None:
 ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
     "measures", "committee", "answer", "voice", "visits", "intake",
+    "monitors",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 

@@ -13,6 +13,7 @@ from voice.answers.demo import ANSWERS, make_answers
 from voice.answers.models import Instruction, Matter, Reply
 from voice.demo import make_voices
 from voice.models import Voice
+from voice.monitors.demo import make_monitor_meetings
 
 
 def test_each_state_is_there_once_the_voices_are(db: None) -> None:
@@ -21,6 +22,7 @@ def test_each_state_is_there_once_the_voices_are(db: None) -> None:
     make_answers()
     assert not Reply.objects.exists()
     make_voices()
+    make_monitor_meetings()
     make_answers()
     make_answers()
     outbox.dispatch()

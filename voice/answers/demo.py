@@ -48,6 +48,9 @@ ANSWERS = (
              "service", hours_ago=200),
     Answered("手話のできる職員を置いてほしい", "staff2", "手話通訳の方に来ていただける日を、毎月第2水曜日に設けます。",
              hours_ago=60),
+    Answered("申請書の記入例を増やしてほしい", "office-head1",
+             "ご意見をありがとうございます。よくある5つの場合の記入例を作り、記入台に置きました。",
+             "service", "letter", "told", public=True, hours_ago=900),
 )  # fmt: skip
 IMPORTANT = "通知の文字が小さい"
 NEXT_IMPORTANT = "案内された窓口が違っていた"

@@ -17,7 +17,7 @@ from governance.organization.models import Unit
 from governance.organization.queries import periods_on
 from governance.vault.crypto import decrypt, encrypt
 from voice.actions.filing import Heard
-from voice.choices import Channel, VoiceKind
+from voice.choices import AT_OFFICES, VoiceKind
 from voice.forms import VoiceForm
 
 PURPOSE = "imports of voices"
@@ -145,7 +145,7 @@ def checked(row: Row, units: Units) -> tuple[tuple[Heard, Unit, Unit | None] | N
 def _as_typed(row: Row) -> dict[str, Any]:
     typed: dict[str, Any] = {name: value for name, value in row.items() if name != "unit_code"}
     typed["kind"] = _choice(row["kind"], VoiceKind.choices)
-    typed["channel"] = _choice(row["channel"], Channel.choices)
+    typed["channel"] = _choice(row["channel"], AT_OFFICES)
     typed["wants_answer"] = row.get("wants_answer", "").lower() in YES
     return typed
 

@@ -20,7 +20,7 @@ from governance.lists.models import Export
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome, run
 from governance.web.views import ActionView
-from voice.choices import Channel, VoiceKind
+from voice.choices import AT_OFFICES, VoiceKind
 from voice.database import actions
 from voice.database.access import IMPORTER
 from voice.database.choices import ImportState
@@ -89,7 +89,7 @@ class UploadVoicesView(ImportActionView):
 
     def context(self) -> dict[str, Any]:
         """Say which columns there are and what stands in them."""
-        words = {"kind": VoiceKind.labels, "channel": Channel.labels}
+        words = {"kind": VoiceKind.labels, "channel": [label for _value, label in AT_OFFICES]}
         columns = [
             (heading, name in NEEDED, "、".join(map(str, words.get(name, [])))) for name, heading in COLUMNS.items()
         ]
