@@ -25,6 +25,7 @@ urlpatterns = [
     path("voice/proposals/", include("voice.proposals.urls")),
     path("voice/visits/", include("voice.visits.urls")),
     path("voice/direct/", include("voice.direct.urls")),
+    path("voice/satisfaction/", include("voice.satisfaction.urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),
