@@ -57,7 +57,6 @@ def test_the_same_person_cannot_type_a_sheet_twice(first: Person) -> None:
         making.typed(first, wave, code, manners="4")
     assert refusal.value.code == "same_person"
     with pytest.raises(IntegrityError, match="typed_by_two_people"), transaction.atomic():
-        factories.ledger_note()
         TypedSheet.objects.update(second_by=first, second=b"x", state="differs")
 
 

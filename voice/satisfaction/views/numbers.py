@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -62,7 +61,7 @@ class RateListView(ScopedListView):
         super().setup(request, *args, **kwargs)
         self.wave_id: UUID = kwargs["pk"]
 
-    def rows(self, actor: Actor) -> QuerySet[Any]:
+    def rows(self, actor: Actor) -> Any:
         """Return the numbers of the wave within the reader's scope."""
         self.wave = wave_seen(actor, self.wave_id)
         return handouts_of(actor, self.wave)
