@@ -29,6 +29,7 @@ from tests.core.canary import (
     proposing,
     protecting,
     reporting,
+    satisfying,
     searching,
     taking,
     visiting,
@@ -125,6 +126,7 @@ class Life:
         proposing.propose(cast)
         visiting.visit(cast)
         visiting.notify(cast)
+        satisfying.satisfy(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
@@ -192,7 +194,7 @@ def shown_to_those_who_may(traffic: Traffic) -> None:
 
 ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
-    "measures", "committee", "answer", "voice", "visits",
+    "measures", "committee", "answer", "voice", "visits", "satisfaction",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 

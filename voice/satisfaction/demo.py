@@ -7,6 +7,8 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from governance import clock
 from governance.access import SYSTEM
 from governance.custody.demo import actor
@@ -109,9 +111,9 @@ def _closed(survey: Survey, start: date, *, lean: float, missing: int) -> None:
 
 
 def _some_offices() -> list[Unit]:
-    """Return the offices of the demonstration's accounts and some more, always the same."""
+    """Return the offices of the demonstration's accounts and of its visits, and some more, always the same."""
     offices = Unit.objects.filter(kind=Unit.Kind.OFFICE).order_by("code")
-    known = list(offices.filter(people__is_demo=True).distinct())[:OFFICES]
+    known = list(offices.filter(Q(people__is_demo=True) | Q(code__in=FEW)).distinct())[:OFFICES]
     others = list(offices.exclude(pk__in=[unit.pk for unit in known]))
     more = Random(SEED).sample(others, min(len(others), OFFICES - len(known)))  # noqa: S311 - the same at every run
     return sorted(known + more, key=lambda unit: unit.code)
@@ -140,7 +142,7 @@ def _answered(wave: Wave, lean: float, share: float) -> None:
     dice = Random(f"{SEED} {wave.title} answers")  # noqa: S311 - the same answers at every run
     rhythm = Rhythm.HALF_YEARLY if wave.survey.code == CODE[Rhythm.HALF_YEARLY] else Rhythm.CONTINUOUS
     contents = [
-        {"group": group.number, "answers": _made_up(dice, rhythm, lean + mood)}
+        {"group": group.number, "answers": made_up(dice, rhythm, lean + mood)}
         for group in WaveGroup.objects.filter(wave=wave)
         for mood in [dice.gauss(0, 0.12)]
         for _person in range(int(group.invited * share * dice.uniform(0.7, 1.2)))
@@ -148,7 +150,7 @@ def _answered(wave: Wave, lean: float, share: float) -> None:
     run(surveys.rehearse, actor=SYSTEM, subject=wave.pk, contents=contents, count=len(contents))
 
 
-def _made_up(dice: Random, rhythm: str, lean: float) -> dict[str, Any]:
+def made_up(dice: Random, rhythm: str, lean: float) -> dict[str, Any]:
     """Return one customer's answers; `lean` shifts the scales up or down. Some questions stay blank."""
     answers: dict[str, Any] = {}
     for item in QUESTIONS[rhythm]:
