@@ -1,23 +1,23 @@
 """Closing a wave of every office: all sealed answers are opened, counted and suppressed in one go."""
 
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from random import Random
-from typing import Any
+
+from django.db import transaction
 
 from governance.organization.models import Unit
 from governance.surveys import actions as surveys
 from governance.surveys import envelopes
 from governance.surveys.models import Envelope, Figure, WaveGroup, WaveKey
 from tests.satisfaction import making
+from tests.support import factories
 from voice.satisfaction.demo import made_up
 
 ANSWERS = 200
 BATCH = 5_000
 
 
-def closing(unguarded: Callable[[], AbstractContextManager[Any]]) -> None:
+def closing() -> None:
     """Print how long it takes to close a wave of all offices with 200 answers each."""
     by = making.clerk()
     wave = making.planned(by)
@@ -31,8 +31,9 @@ def closing(unguarded: Callable[[], AbstractContextManager[Any]]) -> None:
             Envelope(wave=wave, sealed=envelopes.seal(public, {"group": n, "answers": made_up(dice, "half", 0.0)}))
             for n in numbers[start : start + BATCH]
         ]
-        with unguarded():
+        with transaction.atomic():
             Envelope.objects.bulk_create(rows)
+            factories.ledger_note()
     started = time.perf_counter()
     making.close(by, wave)
     seconds = time.perf_counter() - started

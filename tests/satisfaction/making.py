@@ -58,7 +58,8 @@ def planned(by: Person, *codes: str, survey: Survey | None = None) -> Wave:
         level="unit", audience="codes", audience_units=[], audience_roles=[], reminders_allowed=0,
     )  # fmt: skip
     wave = Wave.objects.get(pk=made.result)
-    printed(by, wave, offices(*codes))
+    if codes:
+        printed(by, wave, offices(*codes))
     return wave
 
 
