@@ -29,6 +29,7 @@ urlpatterns = [
     path("send-voice/", include("voice.intake.public_urls")),
     path("voice/monitors/", include("voice.monitors.urls")),
     path("monitors/", include("voice.monitors.public_urls")),
+    path("voice/satisfaction/", include("voice.satisfaction.urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),

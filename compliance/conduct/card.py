@@ -3,11 +3,10 @@
 import base64
 from typing import Any
 
-import qrcode  # type: ignore[import-untyped]
 from django.conf import settings
-from qrcode.image.svg import SvgPathImage  # type: ignore[import-untyped]
 
 from compliance.conduct.models import ContactPoint, Edition
+from governance.documents.qr import qr_svg
 
 
 def report_address() -> str:
@@ -15,14 +14,6 @@ def report_address() -> str:
     if not settings.REPORTER_HOST:
         return f"{settings.PUBLIC_ADDRESS}/report/"
     return f"{settings.PUBLIC_ADDRESS.partition('://')[0]}://{settings.REPORTER_HOST}/report/"
-
-
-def qr_svg(text: str) -> str:
-    """Return the QR code of a text as SVG, with the quiet border that scanners need."""
-    code = qrcode.QRCode(border=4, error_correction=qrcode.constants.ERROR_CORRECT_M)
-    code.add_data(text)
-    drawn: bytes = code.make_image(image_factory=SvgPathImage).to_string()
-    return drawn.decode()
 
 
 def qr_image(text: str) -> str:

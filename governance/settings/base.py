@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "voice.visits",
     "voice.direct",
     "voice.intake",
+    "voice.satisfaction",
 ]
 
 MIDDLEWARE = [

@@ -1,7 +1,7 @@
 """Areas that run surveys, each with the roles that own its surveys. Registered by the areas at start-up."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 
@@ -15,21 +15,24 @@ HEADS = ("office_head", "block_head")
 
 @dataclass(frozen=True)
 class SurveyArea:
-    """An area: its code, its name, whose surveys they are."""
+    """An area: its code, its name, whose surveys they are, by which channels its codes on paper reach people."""
 
     code: str
     label: str | Promise
     owners: frozenset[str]
+    channels: Mapping[str, str | Promise] = field(default_factory=dict)
 
 
 _areas: dict[str, SurveyArea] = {}
 
 
-def register(code: str, label: str | Promise, owners: Iterable[str]) -> None:
+def register(
+    code: str, label: str | Promise, owners: Iterable[str], channels: Mapping[str, str | Promise] | None = None
+) -> None:
     """Register an area; raises ValueError for a code that is taken or an unknown role."""
     if code in _areas:
         raise ValueError(f"survey area {code} is registered twice")
-    _areas[code] = SurveyArea(code, label, frozenset(Role(role).value for role in owners))
+    _areas[code] = SurveyArea(code, label, frozenset(Role(role).value for role in owners), channels or {})
 
 
 def registered() -> list[SurveyArea]:
@@ -45,3 +48,8 @@ def owned_by(roles: frozenset[str]) -> list[str]:
 def label_of(code: str) -> str:
     """Return the name of an area, the code itself when the area is no longer registered."""
     return str(_areas[code].label) if code in _areas else code
+
+
+def channels_of(code: str) -> dict[str, str]:
+    """Return code and name of each channel by which an area's codes on paper reach people."""
+    return {channel: str(label) for channel, label in _areas[code].channels.items()} if code in _areas else {}

@@ -45,21 +45,31 @@ def _place(wave: Wave, unit_id: UUID | None, areas: dict[UUID, UUID]) -> tuple[U
     return (area, area) if wave.level == Wave.Level.AREA else (unit_id, area)
 
 
-def group_for(wave: Wave, unit: Unit | None) -> WaveGroup:
-    """Return an unsaved group for codes handed out by a unit."""
-    unit_id, area_id = _place(wave, unit.pk if unit else None, areas_by_unit())
-    return WaveGroup(wave=wave, unit_id=unit_id, area_id=area_id)
+def groups_for(wave: Wave, units: Iterable[Unit | None], channel: str) -> list[WaveGroup]:
+    """Return for each unit the group of the codes that it hands out by the channel; new ones are numbered, not saved."""
+    areas = areas_by_unit()
+    known = {g.unit_id: g for g in wave.groups.filter(channel=channel)}
+    number = wave.groups.count()
+    found = []
+    for unit in units:
+        unit_id, area_id = _place(wave, unit.pk if unit else None, areas)
+        if unit_id not in known:
+            known[unit_id] = WaveGroup(wave=wave, number=number, unit_id=unit_id, area_id=area_id, channel=channel)
+            number += 1
+        found.append(known[unit_id])
+    return found
 
 
 def groups_and_members(wave: Wave) -> tuple[list[WaveGroup], list[tuple[UUID, int]]]:
     """Return the groups with their numbers of people, and each person with their group's number, in random order."""
     areas = areas_by_unit()
     people = [(pk, _place(wave, home, areas)) for pk, home in audience_of(wave).values_list("pk", "home_unit_id")]
-    groups = {(g.unit_id, g.area_id): g for g in wave.groups.all()}
+    groups = {(g.unit_id, g.area_id): g for g in wave.groups.filter(channel="")}
+    number = wave.groups.count()
     for place, count in _counted(place for _pk, place in people):
         if place not in groups:
-            number = len(groups)
             groups[place] = WaveGroup(wave=wave, number=number, unit_id=place[0], area_id=place[1])
+            number += 1
         groups[place].invited += count
     members = [(pk, groups[place].number) for pk, place in people]
     random.SystemRandom().shuffle(members)

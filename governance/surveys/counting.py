@@ -61,18 +61,36 @@ def tree_of(groups: list[WaveGroup]) -> Tree:
     return Tree(leaf_of, parents, areas)
 
 
-def participation(wave: Wave, tree: Tree, invited: Mapping[Key, int], returned: Mapping[Key, int]) -> list[Figure]:
-    """Return how many took part, by group. A group is shown when enough were invited, so that who did is not told."""
-    leaves = {leaf: (count,) for leaf, count in invited.items()}
-    vectors = rules.sums(leaves, tree.parents, 1)
-    answered = rules.sums({leaf: (count,) for leaf, count in returned.items()}, tree.parents, 1)
-    kept = rules.shown(vectors, tree.parents, rules.enough_people(wave.threshold))
-    return [
-        _figure(wave, None, tree, key, hidden=False, invited=vector[0], people=answered.get(key, (0,))[0])
-        if key in kept
-        else _figure(wave, None, tree, key, hidden=True)
-        for key, vector in vectors.items()
-    ]
+@dataclass
+class Taking:
+    """How many of a leaf were invited and answered, by channel."""
+
+    invited: Counter[str] = field(default_factory=Counter)
+    returned: Counter[str] = field(default_factory=Counter)
+
+
+def participation(wave: Wave, tree: Tree, leaves: Mapping[Key, Taking]) -> list[Figure]:
+    """Return how many took part, by group. A group is shown when enough were invited, so that who did is not told.
+
+    `cells`: channel → [invited, answered], where channels are kept apart and each invited nobody or enough.
+    """
+    channels = sorted({channel for taking in leaves.values() for channel in taking.invited})
+    width = len(channels)
+    invited = rules.sums({k: tuple(t.invited[c] for c in channels) for k, t in leaves.items()}, tree.parents, width)
+    returned = rules.sums({k: tuple(t.returned[c] for c in channels) for k, t in leaves.items()}, tree.parents, width)
+    kept = rules.shown(invited, tree.parents, rules.enough_people(wave.threshold))
+    usable = {key: vector for key, vector in invited.items() if key in kept}
+    apart = rules.shown(usable, _without(tree.parents, usable), rules.no_small_cell(wave.threshold))
+    figures = []
+    for key, vector in invited.items():
+        if key not in kept:
+            figures.append(_figure(wave, None, tree, key, hidden=True))
+            continue
+        fields: dict[str, Any] = {"invited": sum(vector), "people": sum(returned[key])}
+        if channels != [""] and key in apart:
+            fields["cells"] = {c: list(pair) for c, *pair in zip(channels, vector, returned[key], strict=True)}
+        figures.append(_figure(wave, None, tree, key, hidden=False, **fields))
+    return figures
 
 
 def figures_of(wave: Wave, question: Question, tree: Tree, tallies: Mapping[Key, Tally]) -> list[Figure]:

@@ -1,6 +1,7 @@
 """What owners fill in."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import django_filters
@@ -320,6 +321,13 @@ class CodesForm(forms.Form):
     count = forms.IntegerField(
         label=_("How many"), min_value=1, max_value=5_000, widget=forms.NumberInput(attrs={"class": "input-short"})
     )
+
+    def __init__(self, *args: Any, channels: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if channels:
+            self.fields["channel"] = forms.ChoiceField(
+                label=_("How they reach people"), choices=channels.items(), widget=forms.RadioSelect
+            )
 
 
 class FigureFilter(django_filters.FilterSet):

@@ -9,7 +9,7 @@ from governance.surveys.branching import options_of
 from governance.surveys.drawings import distribution, groups_compared
 from governance.surveys.models import Figure, Kind, Wave
 from governance.surveys.queries import Block, blocks_for
-from governance.surveys.showing import cells_in_words, group_name, rate_of, score_in_words
+from governance.surveys.showing import cells_in_words, group_name, rate_of, score_in_words, top_two_in_words
 from governance.web.templatetags.dates import japanese_day
 
 
@@ -42,15 +42,23 @@ def _block(block: Block) -> dict[str, Any]:
         "title": block.question.text,
         "svg": str(chart.svg) if chart else "",
         "description": chart.description if chart else "",
-        "heads": [_("Unit"), _("Answers"), _("Score"), _("Compared with the others"), _("Answers by choice")],
+        "heads": [
+            _("Unit"),
+            _("Answers"),
+            _("Score"),
+            _("4 or 5"),
+            _("Compared with the others"),
+            _("Answers by choice"),
+        ],
         "rows": [] if block.question.kind == Kind.TEXT else [_row(figure, block) for figure in block.figures],
     }
 
 
 def _row(figure: Figure, block: Block) -> list[str]:
     if figure.hidden:
-        return [group_name(figure), _("not shown"), "–", "–", "–"]
+        return [group_name(figure), _("not shown"), "–", "–", "–", "–"]
     has_choices = bool(options_of(block.question))
     verdict = str(figure.get_verdict_display()) if figure.verdict else "–"
     cells = (cells_in_words(figure) or _("not shown")) if has_choices else "–"
-    return [group_name(figure), str(figure.people), score_in_words(figure, block.question) or "–", verdict, cells]
+    score = score_in_words(figure, block.question) or "–"
+    return [group_name(figure), str(figure.people), score, top_two_in_words(figure) or "–", verdict, cells]

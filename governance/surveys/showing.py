@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from governance.surveys.branching import options_of
 from governance.surveys.models import Figure, Kind, Question
 from governance.surveys.queries import Line, Point
-from governance.surveys.statistics import Moments, differ
+from governance.surveys.statistics import Moments, differ, wilson
 
 
 def percent(share: float) -> str:
@@ -34,6 +34,18 @@ def score_in_words(figure: Figure, question: Question | None) -> str:
     return f"{write(figure.score)} ({write(figure.low)}–{write(figure.high)})"
 
 
+def top_two_in_words(figure: Figure) -> str:
+    """Return the share of 4 and 5 on a scale with Wilson's interval, "" where the counts by choice are not shown.
+
+    Shown nowhere else: beside a mean, it would give away counts that are too small.
+    """
+    if figure.question is None or figure.question.kind != Kind.SCALE or not figure.cells or not figure.people:
+        return ""
+    hits = figure.cells["4"] + figure.cells["5"]
+    low, high = wilson(hits, figure.people)
+    return f"{percent(hits / figure.people)} ({percent(low)}–{percent(high)})"
+
+
 def cells_in_words(figure: Any) -> str:
     """Return the counts by choice, "" when they are not shown."""
     if figure.cells is None or figure.question is None:
@@ -50,6 +62,7 @@ class Row:
     hidden: bool
     people: int | None
     score: str
+    top_two: str
     cells: list[tuple[str, str, int]] | None
     verdict: str
     tone: str
@@ -68,6 +81,7 @@ def row_of(figure: Any, options: list[tuple[str, str]], *, has_score: bool) -> R
         hidden=figure.hidden,
         people=figure.people,
         score=score_in_words(figure, figure.question) if has_score else "",
+        top_two=top_two_in_words(figure),
         cells=cells,
         verdict=figure.get_verdict_display() if figure.verdict else "",
         tone=TONES.get(figure.verdict, ""),

@@ -77,6 +77,8 @@ WITHOUT_A_PAGE = {
     "proposals.open_proposal": "noted by the page of the proposal",
     "proposals.publish": "the hourly chore",
     "publishing.draft": "called by the areas, which hold the texts",
+    "satisfaction.clear_sheets": "a listener, when a wave closes",
+    "satisfaction.propose_wave": "the hourly look at the standing plans",
     "surveys.answer": "the last step of the anonymous form",
     "intake.note_sending": "the mailer",
     "intake.take_in": "the reader of the mailbox",

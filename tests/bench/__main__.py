@@ -1,6 +1,7 @@
 """make bench: server times of the main pages on the volumes of the brief, on a database of its own.
 
-CASES, STAFF, VOICES and ROUNDS in the environment make it smaller or longer; ONLY=voices leaves out all but the voices.
+CASES, STAFF, VOICES and ROUNDS in the environment make it smaller or longer; ONLY=voices or ONLY=surveys leaves out all
+but these.
 A page over TARGET at the 95th percentile is marked;
 docs/performance.md holds the figures of one machine.
 """
@@ -183,7 +184,12 @@ def pages_of_rooms(made: dict[str, Any]) -> Iterator[Page]:
 def main(owner_url: str) -> None:
     """Fill and measure."""
     from governance.ledger.verify import breaks
+    from tests.bench import satisfaction
 
+    if ONLY in ("", "surveys"):
+        satisfaction.closing()
+    if ONLY == "surveys":
+        return
     made = fill(owner_url)
     print(f"\nload of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     print(f"{'milliseconds of server time':<58}{'fastest':>8}{'median':>8}{'p95':>8}{'queries':>9}")

@@ -30,6 +30,7 @@ from tests.core.canary import (
     proposing,
     protecting,
     reporting,
+    satisfying,
     searching,
     sending,
     taking,
@@ -129,6 +130,7 @@ class Life:
         visiting.visit(cast)
         visiting.notify(cast)
         meeting.meet(cast)
+        satisfying.satisfy(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
@@ -199,6 +201,7 @@ ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
     "measures", "committee", "answer", "voice", "visits", "intake",
     "monitors",
+    "measures", "committee", "answer", "voice", "visits", "satisfaction",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 

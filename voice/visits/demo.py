@@ -23,12 +23,12 @@ SECTIONS = {
                                    ("車いすで使える記入台が一つ以上ある", False)]),
     "signs": Section(100, "", [("手続きごとの窓口の番号が入口から読める", False),
                                ("予約の方法が待合に掲示されている", False)]),
-    "waiting": Section(100, "", [("番号札か画面で、待っている人数がわかる", False),
+    "waiting": Section(100, "satisfaction:waiting", [("番号札か画面で、待っている人数がわかる", False),
                                  ("番号札を取ってから15分以内に呼ばれた", False)]),
-    "manners": Section(100, "", [("職員が名札を付けている", True), ("職員が先にあいさつをした", False)]),
-    "explaining": Section(50, "", [("必要な書類を紙に書いて、または印刷して渡した", False),
+    "manners": Section(100, "satisfaction:manners", [("職員が名札を付けている", True), ("職員が先にあいさつをした", False)]),
+    "explaining": Section(50, "satisfaction:explaining", [("必要な書類を紙に書いて、または印刷して渡した", False),
                                    ("次に何をすればよいかを言った", False)]),
-    "documents": Section(100, "", [("記入例が記入台に置かれている", False),
+    "documents": Section(100, "satisfaction:documents", [("記入例が記入台に置かれている", False),
                                    ("受付の控えを渡した", True)]),
 }  # fmt: skip
 FAILED = {

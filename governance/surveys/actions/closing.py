@@ -9,7 +9,7 @@ from uuid import UUID
 from governance.access import Actor
 from governance.runner import NO_CLOCKS, NO_FIELDS, Move, action
 from governance.surveys.access import is_owner_or_system
-from governance.surveys.counting import Key, Tally, figures_of, participation, tree_of
+from governance.surveys.counting import Key, Taking, Tally, figures_of, participation, tree_of
 from governance.surveys.envelopes import Opener
 from governance.surveys.models import (
     Envelope,
@@ -55,16 +55,18 @@ class _Count:
     def __init__(self, wave: Wave, groups: list[WaveGroup], questions: list[Question]) -> None:
         self.wave, self.tree = wave, tree_of(groups)
         self.questions = {q.code: q for q in questions}
-        self.invited: dict[Key, int] = {self.tree.leaf_of[g.number]: g.invited for g in groups}
-        self.returned: dict[Key, int] = dict.fromkeys(self.invited, 0)
+        self.channel_of = {g.number: g.channel for g in groups}
+        self.takings: dict[Key, Taking] = defaultdict(Taking)
+        for group in groups:
+            self.takings[self.tree.leaf_of[group.number]].invited[group.channel] += group.invited
         self.tallies: dict[str, dict[Key, Tally]] = {
-            code: {leaf: Tally() for leaf in self.invited} for code in self.questions
+            code: {leaf: Tally() for leaf in self.takings} for code in self.questions
         }
         self.remarks: dict[UUID, list[str]] = defaultdict(list)
 
     def add(self, content: dict[str, Any]) -> None:
         leaf = self.tree.leaf_of[content["group"]]
-        self.returned[leaf] += 1
+        self.takings[leaf].returned[self.channel_of[content["group"]]] += 1
         for code, value in content["answers"].items():
             question = self.questions[code]
             self.tallies[code][leaf].add(value)
@@ -72,7 +74,7 @@ class _Count:
                 self.remarks[question.pk].append(value)
 
     def figures(self) -> list[Figure]:
-        found = participation(self.wave, self.tree, self.invited, self.returned)
+        found = participation(self.wave, self.tree, self.takings)
         for code, question in self.questions.items():
             found += figures_of(self.wave, question, self.tree, self.tallies[code])
         return found

@@ -1,5 +1,6 @@
 """Waves: planned, opened, reminded of, called off."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from governance.organization.models import Unit
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Move, Refused, action
 from governance.surveys import envelopes
 from governance.surveys.access import is_owner, is_owner_or_system, may_read
-from governance.surveys.audience import group_for, groups_and_members
+from governance.surveys.audience import groups_and_members, groups_for
 from governance.surveys.models import Invitation, Question, Questionnaire, Survey, Wave, WaveGroup, WaveKey
 from governance.surveys.tokens import MOST_GROUPS
 
@@ -147,21 +148,27 @@ def remind(wave: Wave, *, actor: Actor) -> None:
 
 @action(
     "surveys.issue_codes", subject=Wave, who=is_owner, moves=STAYS.within("planned", "open"), clocks=NO_CLOCKS,
-    emits=NO_EVENTS, ledger=("unit", "count"),
+    emits=NO_EVENTS, ledger=("unit", "count", "channel"),
 )  # fmt: skip
-def issue_codes(wave: Wave, *, actor: Actor, unit: Unit | None, count: int) -> int:
+def issue_codes(wave: Wave, *, actor: Actor, unit: Unit | None, count: int, channel: str = "") -> int:
     """Count codes for paper as handed out and return the number of their group; the codes themselves are stored nowhere."""
-    wanted = group_for(wave, unit)
-    found = WaveGroup.objects.filter(wave=wave, unit=wanted.unit).first()
-    if found is None:
-        last = WaveGroup.objects.filter(wave=wave).order_by("-number").first()
-        wanted.number = last.number + 1 if last else 0
-        if wanted.number >= MOST_GROUPS:
-            raise Refused
-        found = wanted
-    found.invited += count
-    found.save()
-    return found.number
+    return count_codes(wave, [unit], channel, count)[0]
+
+
+def count_codes(wave: Wave, units: Sequence[Unit | None], channel: str, count: int) -> list[int]:
+    """Count `count` codes for each unit and return the numbers of their groups, in order. Called in actions.
+
+    Raises Refused when a wave would have more groups than a code can name.
+    """
+    groups = groups_for(wave, units, channel)
+    if any(group.number >= MOST_GROUPS for group in groups):
+        raise Refused
+    for group in groups:
+        group.invited += count
+    WaveGroup.objects.bulk_create(
+        groups, update_conflicts=True, unique_fields=["wave", "number"], update_fields=["invited"]
+    )
+    return [group.number for group in groups]
 
 
 @action(

@@ -96,13 +96,15 @@ class WaveKey(models.Model):
 class WaveGroup(models.Model):
     """A group whose answers are counted together: a unit and the area (headquarters or block) it belongs to that day.
 
-    `number` is what a token says about its holder. `invited`: accounts invited and codes handed out.
+    `number` is what a token says about its holder. `invited`: accounts invited and codes handed out. `channel`: how codes
+    on paper reach people (see areas.py), "" when it is not kept apart.
     """
 
     wave = models.ForeignKey(Wave, models.CASCADE, related_name="groups")
     number = models.PositiveSmallIntegerField()
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     area = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    channel = models.CharField(max_length=20, blank=True)
     invited = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -110,7 +112,9 @@ class WaveGroup(models.Model):
         triggers = [ledger_required()]
         constraints = [
             models.UniqueConstraint(fields=["wave", "number"], name="wave_group_number_once"),
-            models.UniqueConstraint(fields=["wave", "unit"], nulls_distinct=False, name="wave_group_unit_once"),
+            models.UniqueConstraint(
+                fields=["wave", "unit", "channel"], nulls_distinct=False, name="wave_group_unit_once"
+            ),
         ]
 
     def __str__(self) -> str:

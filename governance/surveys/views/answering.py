@@ -89,6 +89,20 @@ class StartView(View):
         return render(self.request, "surveys/answer/code.html", context, status=status)
 
 
+class WithCodeView(View):
+    """Where the QR code of a printed sheet leads: it brings the code along, so that nobody has to type it."""
+
+    requires = PUBLIC
+
+    def get(self, request: HttpRequest, code: str) -> HttpResponse:
+        """Take the code and go to the explanation; a wrong one goes to the form where it can be typed."""
+        delay_when_flooded("survey-codes")
+        response = redirect("answer:start")
+        if genuine(code) is not None:
+            remember(response, code)
+        return response
+
+
 class FormView(TokenView):
     """What the pages of questions and the last step share: the pages, and the answers so far."""
 

@@ -21,7 +21,15 @@ from governance.surveys.forms import FigureFilter, RemarkFilter
 from governance.surveys.models import Figure, Kind, Remark, Survey, Wave
 from governance.surveys.printing import document_of
 from governance.surveys.queries import Block, blocks_for, lines_for, read_by
-from governance.surveys.showing import cells_in_words, group_name, line_of, rate_of, row_of, score_in_words
+from governance.surveys.showing import (
+    cells_in_words,
+    group_name,
+    line_of,
+    rate_of,
+    row_of,
+    score_in_words,
+    top_two_in_words,
+)
 from governance.web.views import ActionView
 
 
@@ -62,6 +70,7 @@ def shown_block(block: Block) -> dict[str, Any]:
         "question": question,
         "options": [label for _value, label in options],
         "has_score": has_score,
+        "is_scale": question.kind == Kind.SCALE,
         "is_text": question.kind == Kind.TEXT,
         "whole": whole,
         "rows": [row_of(figure, options, has_score=has_score) for figure in block.figures],
@@ -117,7 +126,10 @@ class OfWave(ScopedListView):
 
 
 class FigureListView(OfWave):
-    """Every figure of a wave that the reader may read, units too; leaves as CSV or Excel."""
+    """Every figure of a wave that the reader may read, units too; leaves as CSV or Excel.
+
+    It does not sort by score: an order inside the noise would be read as a ranking.
+    """
 
     name = "surveys.figures"
     title = _("Figures in a list")
@@ -134,7 +146,8 @@ class FigureListView(OfWave):
         Column("area", _("Block"), lambda f: f.area_name or "", "area__code"),
         Column("invited", _("Invited"), lambda f: f.invited, "invited", numeric=True),
         Column("people", _("Answers"), lambda f: _("not shown") if f.hidden else f.people, "people", numeric=True),
-        Column("score", _("Score"), lambda f: score_in_words(f, f.question), "score", numeric=True),
+        Column("score", _("Score"), lambda f: score_in_words(f, f.question), numeric=True),
+        Column("top_two", _("4 or 5"), top_two_in_words, numeric=True),
         Column("cells", _("Answers by choice"), cells_in_words),
         Column("verdict", _("Compared with the others"), lambda f: f.get_verdict_display() if f.verdict else "", "verdict"),
     ]  # fmt: skip

@@ -18,6 +18,7 @@ from governance.people.roles import Role
 from governance.runner import Action, Outcome
 from governance.surveys import actions
 from governance.surveys.access import is_owner
+from governance.surveys.areas import channels_of
 from governance.surveys.forms import CodesForm, WaveForm
 from governance.surveys.models import Wave
 from governance.surveys.queries import progress_of
@@ -134,6 +135,10 @@ class IssueCodesView(OwnerView):
     form_class = CodesForm
     template_name = "surveys/issue_codes.html"
     checks_version = False
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Offer the channels of the area."""
+        return {"channels": channels_of(self.subject.survey.area)}
 
     def done(self, form: Any, outcome: Outcome) -> Any:
         """Make the codes and hand them out; a repeat of the page makes none."""

@@ -44,7 +44,8 @@ def _keep(taken: Taken, document: str, reader: str, text: str | None) -> None:
 
 def list_addresses(wave: Wave, unit: Unit) -> dict[str, str]:
     """Return the address of every list. A list about one row of another kind must be added here."""
-    rows = {"surveys": str(wave.pk), "conduct": str(unit.pk)}
+    asked = Wave.objects.get(survey__area="voice")
+    rows = {"surveys": str(wave.pk), "conduct": str(unit.pk), "satisfaction": str(asked.pk)}
     return {route: p.replace("<uuid:pk>", rows.get(route.split(":")[0], "?")) for route, p in lists().items()}
 
 
