@@ -25,6 +25,8 @@ urlpatterns = [
     path("voice/proposals/", include("voice.proposals.urls")),
     path("voice/visits/", include("voice.visits.urls")),
     path("voice/direct/", include("voice.direct.urls")),
+    path("voice/figures/", include("voice.figures.urls")),
+    path("voice-report/", include("voice.figures.public_urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),

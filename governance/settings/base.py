@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "voice.proposals",
     "voice.visits",
     "voice.direct",
+    "voice.figures",
 ]
 
 MIDDLEWARE = [
