@@ -75,12 +75,12 @@ def table(today: date) -> Table:
 
 def _printed_year(year: int) -> str:
     label = fiscal_year_in_japanese(year)
-    return f"{label}{_(' (October to March)')}" if year == PARTIAL else label
+    return _("%(year)s (October to March)") % {"year": label} if year == PARTIAL else label
 
 
 def _counted_year(year: int, today: date) -> str:
     label = fiscal_year_in_japanese(year)
-    return f"{label}{_(' (so far)')}" if year == fiscal_year(today) else label
+    return _("%(year)s (so far)") % {"year": label} if year == fiscal_year(today) else label
 
 
 def _counted() -> dict[tuple[Line, int], int]:
