@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from governance.charts import Chart, draw
@@ -57,6 +58,8 @@ def funnel_chart(funnel: Funnel) -> Chart:
         }
         for point in funnel.points
     ]  # fmt: skip
+    if not rows:
+        return Chart(SafeString(""), rate, "", [], [])
     words = _("%(n)s offices; %(below)s below and %(above)s above the limits of chance (95%%). All together: %(rate)s") % {
         "n": len(rows), "rate": round(funnel.target, 2),
         "below": sum(p.place in (Place.BELOW, Place.FAR_BELOW) for p in funnel.points),

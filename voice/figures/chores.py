@@ -17,7 +17,7 @@ QUARTERS_BACK = 4
 def count_daily() -> None:
     """Count once a day. Everything is counted anew, so a day that was missed leaves nothing behind."""
     if not CountRun.objects.filter(day=clock.today()).exists():
-        run(count, actor=SYSTEM, day=clock.today())
+        run(count, actor=SYSTEM, key=clock.today().isoformat(), day=clock.today())
 
 
 def close_quarters() -> int:
@@ -27,6 +27,6 @@ def close_quarters() -> int:
     for _ in range(QUARTERS_BACK if first else 0):
         quarter = add_months(quarter, -3)
         if quarter >= quarter_of(first) and not QuarterReport.objects.filter(quarter=quarter).exists():
-            run(close_quarter, actor=SYSTEM, quarter=quarter)
+            run(close_quarter, actor=SYSTEM, key=quarter.isoformat(), quarter=quarter)
             made += 1
     return made
