@@ -125,6 +125,7 @@ class Life:
         proposing.propose(cast)
         visiting.visit(cast)
         visiting.notify(cast)
+        counting.count_voices(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)

@@ -33,8 +33,9 @@ from voice.figures.choices import Source
 from voice.figures.models import UnitMonth
 from voice.models import Voice
 
-MAIL = ("web", "email", "mail")
-"""Channels by which a voice reaches headquarters without an office: what the table calls mails to the president."""
+MAIL = ("web", "email")
+"""Channels by which a customer writes to headquarters without an office: what the table calls mails to the president."""
+LETTER_TO_PRESIDENT = "hqletter"
 ANSWERED = (VoiceState.TOLD, VoiceState.CLOSED)
 IN_TIME_DAYS = 30
 """Own target: the customer is told within so many days of the day on which the voice came in."""
@@ -56,6 +57,7 @@ def by_source(rows: QuerySet[Any], prefix: str = "") -> QuerySet[Any]:
     """
     source = Case(
         When(**{f"{prefix}channel__in": MAIL}, then=Value(Source.MAIL.value)),
+        When(**{f"{prefix}channel": LETTER_TO_PRESIDENT}, then=Value(Source.LETTER.value)),
         When(**{f"{prefix}channel": "letter", f"{prefix}block__isnull": True}, then=Value(Source.LETTER.value)),
         default=Value(Source.FORM.value), output_field=CharField(),
     )  # fmt: skip
