@@ -1,4 +1,4 @@
-"""Figures of voices in Chromium without JavaScript: table, offices on a phone, visitors by file, the report until it is public."""
+"""Figures of voices in Chromium without JavaScript: table, offices on a phone, a file of visitors, the report made public."""
 
 from pathlib import Path
 

@@ -120,7 +120,7 @@ def test_a_block_sees_its_offices_and_a_head_their_own_against_the_rate_of_all(d
     assert ELSEWHERE not in codes
     assert [b.unit for b in block.blocks] == [making.block().pk]
     head = comparison("office_head", at=making.unit())
-    assert [office.code for office in head.offices] == [OFFICE]
+    assert ([office.code for office in head.offices], head.blocks) == ([OFFICE], [])
     assert head.everything.visitors == block.everything.visitors == 2000
 
 

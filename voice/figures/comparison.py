@@ -4,7 +4,7 @@ A dozen queries over the counts by unit and month, however many voices there are
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -223,7 +223,7 @@ def compared(actor: Actor, months: list[date], question: str) -> Comparison:
                 line.places[measure] = limits.place(kind.count(line))
     seen = set(periods_on(clock.today()).filter(offices_seen(actor)).values_list("unit_id", flat=True))
     offices = [line for line in lines.values() if line.unit in seen]
-    return Comparison(months, offices, _blocks(offices), everything)
+    return Comparison(months, offices, _blocks(lines.values(), seen), everything)
 
 
 def _offices() -> dict[UUID | None, Line]:
@@ -236,11 +236,16 @@ def _offices() -> dict[UUID | None, Line]:
     }
 
 
-def _blocks(offices: Sequence[Line]) -> list[Line]:
+def _blocks(offices: Iterable[Line], seen: Set[UUID | None]) -> list[Line]:
+    """Return the blocks of which the reader sees every office: a part of one would be taken for the whole."""
     by_block: dict[tuple[UUID | None, str], list[Line]] = defaultdict(list)
     for line in offices:
         by_block[line.block, line.block_name].append(line)
-    return [merged(lines, unit=block, code="", name=name) for (block, name), lines in by_block.items() if block]
+    return [
+        merged(lines, unit=block, code="", name=name)
+        for (block, name), lines in by_block.items()
+        if block and all(line.unit in seen for line in lines)
+    ]
 
 
 def _add_counts(lines: dict[UUID | None, Line], months: list[date]) -> None:
