@@ -62,7 +62,7 @@ def _report() -> None:
     for place, month in enumerate(months_of_year(year)[::2]):
         by, title, text = THANKS[place % len(THANKS)]
         then = timezone.make_aware(datetime.combine(month.replace(day=12), time(10)))
-        with clock.shifted(then - timezone.now()):
+        with clock.shifted(then - clock.now()):
             heard = Heard(VoiceKind.PRAISE, Channel.COUNTER, title, text, "", False, clock.today(), Customer(""))
             run(voices.file_voice, actor=actor(by), heard=heard)
     service = actor("service")
