@@ -112,7 +112,7 @@ def write(report: AnnualReport, *, actor: Actor, words: Mapping[str, str]) -> No
 
 @action(
     "voice_figures.promise", subject=AnnualReport, who=is_window, moves=IN_DRAFT, clocks=NO_CLOCKS,
-    emits=("voice_figures.promise_given",), ledger=NO_FIELDS,
+    emits=("voice_figures.promise_added",), ledger=NO_FIELDS,
 )  # fmt: skip
 def promise(report: AnnualReport, *, actor: Actor, text: str, unit: Unit) -> None:
     """Promise something for the next year."""
