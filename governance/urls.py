@@ -30,6 +30,8 @@ urlpatterns = [
     path("voice/monitors/", include("voice.monitors.urls")),
     path("monitors/", include("voice.monitors.public_urls")),
     path("voice/satisfaction/", include("voice.satisfaction.urls")),
+    path("voice/figures/", include("voice.figures.urls")),
+    path("voice-report/", include("voice.figures.public_urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),

@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "voice.direct",
     "voice.intake",
     "voice.satisfaction",
+    "voice.figures",
 ]
 
 MIDDLEWARE = [

@@ -22,6 +22,7 @@ from governance.surveys.models import (
     Wave,
     WaveGroup,
 )
+from governance.surveys.models.questionnaire import Kind
 
 
 def waves_to_answer(actor: Actor) -> QuerySet[Invitation]:
@@ -168,3 +169,15 @@ def unit_scores(survey_code: str, question_code: str) -> dict[UUID, float | None
 def versions_of(survey: Survey) -> QuerySet[Questionnaire]:
     """Return the versions, newest first, each with its number of questions."""
     return survey.questionnaires.annotate(size=Count("questions")).order_by("-number")
+
+
+def scale_questions(area: str) -> list[tuple[str, str]]:
+    """Return choices (survey:question, words) of the questions on a scale in the area's surveys. One query."""
+    rows = Question.objects.filter(questionnaire__survey__area=area, kind=Kind.SCALE)
+    ordered = rows.order_by("questionnaire__survey__code", "questionnaire__number", "section__position", "position")
+    found: dict[str, str] = {}
+    for survey, title, code, text in ordered.values_list(
+        "questionnaire__survey__code", "questionnaire__survey__title", "code", "text"
+    ):
+        found[f"{survey}:{code}"] = f"{title} – {text}"
+    return list(found.items())

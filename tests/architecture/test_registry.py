@@ -95,6 +95,8 @@ WITHOUT_A_PAGE = {
     "voice_database.compute_trends": "a daily chore",
     "voice_database.file_chunk": "the importer",
     "voice_database.renew_index": "an hourly chore",
+    "voice_figures.close_quarter": "the hourly chore",
+    "voice_figures.count": "the daily count",
 }
 
 SHUT = {

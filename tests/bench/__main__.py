@@ -51,7 +51,7 @@ def timed(label: str, act: Callable[[], object], rounds: int) -> None:
 
 def fill(owner_url: str) -> dict[str, Any]:
     """Fill the database; return the rows whose pages are measured. People come first: each new one declares on each case."""
-    from tests.bench import filling, filling_rooms, voices
+    from tests.bench import filling, filling_rooms, voice_figures, voices
 
     unguarded = partial(filling.unguarded, owner_url)
     steps: list[tuple[str, Callable[[], object]]] = [
@@ -66,10 +66,11 @@ def fill(owner_url: str) -> dict[str, Any]:
         (f"{CASES // 5:,} measures", lambda: filling_rooms.measures(unguarded, CASES // 5)),
         (f"{INFORMATION:,} entries of problem information", lambda: filling.information(owner_url, INFORMATION)),
         (f"{VOICES:,} voices", lambda: voices.voices(unguarded, VOICES)),
+        ("and figures of voices", lambda: voice_figures.figures(unguarded)),
         ("vacuum and analyze", lambda: filling.analysed(owner_url)),
     ]
     if ONLY == "voices":
-        steps = steps[-2:]
+        steps = steps[-3:]
     made = {}
     for label, act in steps:
         started = time.perf_counter()
@@ -94,13 +95,17 @@ def readers() -> dict[str, Any]:
 
 def pages(made: dict[str, Any]) -> Iterator[Page]:
     """Yield label, act and number of rounds of what is measured."""
-    from tests.bench import voices
+    from tests.bench import voice_figures, voices
 
     if ONLY != "voices":
         yield from pages_of_cases(made)
         yield from pages_of_rooms(made)
     for label, act in voices.pages(made["voices"]):
         yield label, act, ROUNDS
+    for label, act in voice_figures.pages():
+        yield label, act, ROUNDS
+    for label, act in voice_figures.slow_acts():
+        yield label, act, 3
 
 
 def pages_of_cases(made: dict[str, Any]) -> Iterator[Page]:

@@ -20,6 +20,7 @@ GUARDED = (
     "compliance_case", "compliance_message", "compliance_declaration", "deadlines_deadline", "information_information",
     "information_delivery", "learning_course", "learning_record", "conduct_edition", "conduct_signature", "measures_measure",
     "committee_resolution", "committee_unitreport", "voice_voice", "voice_delivery", "voice_database_searchrow",
+    "voice_answers_reply", "voice_figures_visitors",
 )  # fmt: skip
 
 

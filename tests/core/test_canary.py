@@ -131,6 +131,7 @@ class Life:
         visiting.notify(cast)
         meeting.meet(cast)
         satisfying.satisfy(cast)
+        counting.count_voices(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
@@ -199,9 +200,7 @@ def shown_to_those_who_may(traffic: Traffic) -> None:
 
 ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
-    "measures", "committee", "answer", "voice", "visits", "intake",
-    "monitors",
-    "measures", "committee", "answer", "voice", "visits", "satisfaction",
+    "measures", "committee", "answer", "voice", "visits", "intake", "monitors", "satisfaction",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 

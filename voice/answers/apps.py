@@ -18,7 +18,7 @@ class AnswersConfig(AppConfig):
         from governance.publishing import areas
         from governance.web import navigation
         from voice.access import READERS
-        from voice.answers import access, actions, demo, desk, listeners, on_voice, outcomes  # noqa: F401
+        from voice.answers import access, actions, contributing, demo, desk, listeners, on_voice, outcomes  # noqa: F401
         from voice.answers.chores import count_effects
 
         hourly(count_effects)

@@ -13,7 +13,7 @@ class ProposalsConfig(AppConfig):
         from governance.access import roles
         from governance.escalation.chores import hourly
         from governance.web import navigation
-        from voice.proposals import access, actions, demo, desk, listeners  # noqa: F401
+        from voice.proposals import access, actions, contributing, demo, desk, listeners  # noqa: F401
         from voice.proposals.chores import close_quarters, publish_lists
 
         hourly(publish_lists)

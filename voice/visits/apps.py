@@ -13,7 +13,7 @@ class VisitsConfig(AppConfig):
         from governance.access import roles
         from governance.escalation.chores import hourly
         from governance.web import navigation
-        from voice.visits import access, actions, demo, desk, listeners  # noqa: F401
+        from voice.visits import access, actions, contributing, demo, desk, listeners  # noqa: F401
         from voice.visits.chores import settle_results
 
         hourly(settle_results)

@@ -13,8 +13,7 @@ from governance.access import Actor
 from governance.organization.models import Unit
 from governance.organization.queries import name_on, periods_on
 from governance.surveys.models import Question
-from governance.surveys.models.questionnaire import Kind
-from governance.surveys.queries import unit_scores
+from governance.surveys.queries import scale_questions, unit_scores
 from voice.visits.access import PLANNERS, has_all_in, own_sheets, visible_corrections, visible_visits
 from voice.visits.choices import CorrectionState, Group, SetState, SheetState, VisitState
 from voice.visits.models import Contest, Correction, CriteriaSet, Criterion, GroupRule, Mark, Round, Sheet, Visit
@@ -174,14 +173,7 @@ def survey_beside(groups: Iterable[GroupResult], office: UUID) -> dict[str, Besi
 
 def survey_questions() -> list[tuple[str, str]]:
     """Return choices (survey:question, words) of the questions on a scale that customers are asked."""
-    rows = Question.objects.filter(questionnaire__survey__area=SURVEY_AREA, kind=Kind.SCALE)
-    ordered = rows.order_by("questionnaire__survey__code", "questionnaire__number", "section__position", "position")
-    found: dict[str, str] = {}
-    for survey, title, code, text in ordered.values_list(
-        "questionnaire__survey__code", "questionnaire__survey__title", "code", "text"
-    ):
-        found[f"{survey}:{code}"] = f"{title} – {text}"
-    return list(found.items())
+    return scale_questions(SURVEY_AREA)
 
 
 def is_planner(actor: Actor) -> bool:

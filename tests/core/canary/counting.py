@@ -1,10 +1,14 @@
-"""Ties of a case, the yearly figures with their words, and the pages of those who read numbers only."""
+"""Ties of a case, the yearly figures with their words, the pages of those who read numbers only; figures of voices."""
 
 from compliance.figures.models import YearlyFigures
 from compliance.models import Case
-from tests.core.canary.cast import Cast
+from governance import clock
+from tests.core.canary.cast import Cast, day
 from tests.core.canary.words import sparrow
 from tests.figures import making
+from voice.figures.chores import close_quarters, count_daily
+from voice.figures.freezing import reportable_years
+from voice.figures.models import AnnualReport, QuarterReport
 
 YEARLY = ("figures_yearlyfigures", "figures_historicalyearlyfigures")
 
@@ -25,3 +29,31 @@ def count(cast: Cast, case: Case) -> None:
     cast.head.send(f"{address}revise/", **words)
     cast.vice_president.send(f"{address}approve/")
     cast.head.send(f"{address}publish/")
+
+
+VOICES = "/voice/figures/"
+REPORT = ("voice_figures_annualreport", "voice_figures_historicalannualreport")
+
+
+def count_voices(cast: Cast) -> None:
+    """Enter visitors, put a quarter before the board, and bring an annual report with a promise to the public."""
+    source = sparrow("source of visitors", "voice_figures_visitorsentry")
+    number = {"office": str(cast.office.pk), "month": "2026-04", "number": "1200", "source": source}
+    cast.service.send(f"{VOICES}visitors/enter-visitors/", **number)
+    count_daily()
+    with cast.later(100):
+        close_quarters()
+    quarter = QuarterReport.objects.latest("quarter")
+    remark = sparrow("remark of the board on voices", "voice_figures_quarterreport")
+    cast.service.send(f"{VOICES}quarters/{quarter.pk}/present-quarter/", presented_on=day(), remark=remark)
+    cast.service.send(f"{VOICES}reports/prepare/", fiscal_year=str(reportable_years(clock.today())[0]))
+    address = AnnualReport.objects.get().get_absolute_url()
+    sections = ("foreword", "on_voices", "on_changes", "outlook")
+    cast.service.send(f"{address}write/", **{name: sparrow(f"report {name}", *REPORT) for name in sections})
+    promise = sparrow("promise", "voice_figures_promise", *REPORT)
+    cast.service.send(f"{address}promise/", text=promise, unit=str(cast.office.pk))
+    back = sparrow("report returned", "voice_figures_historicalannualreport")
+    cast.vice_president.send(f"{address}send-back/", reason=back)
+    cast.service.send(f"{address}rebuild/")
+    cast.vice_president.send(f"{address}approve/")
+    cast.service.send(f"{address}publish/")

@@ -1,0 +1,1 @@
+"""Voices in numbers: history since FY2004, offices compared, the board's quarter, the yearly report."""
