@@ -63,7 +63,7 @@ class DecideSheetView(ActionView):
 
     requires = roles(*OWNERS)
     action: ClassVar[Action] = actions.decide_sheet
-    template_name = "satisfaction/open_sheet.html"
+    template_name = "satisfaction/decide_sheet.html"
     done_message = _("The sheet is counted.")
     form_class = CodeForm
 
@@ -77,8 +77,13 @@ class DecideSheetView(ActionView):
                 form.add_error("code", str(OtherCode.message))
             return self.show(form, status=422)
         code = form.cleaned_data["code"]
-        self.template_name = "satisfaction/decide_sheet.html"  # type: ignore[misc] # of this request
         return self.show(DecideForm(differing=self.differences(code), initial={"code": code}))
+
+    def show(self, form: Any, status: int = 200) -> HttpResponse:
+        """Show the page that asks for the code as long as nothing is opened."""
+        if not isinstance(form, DecideForm):
+            self.template_name = "satisfaction/open_sheet.html"  # type: ignore[misc] # of this request
+        return super().show(form, status)
 
     def make_form(self, *data: Any) -> Any:
         """Return the form for the code, or the one that decides."""
@@ -90,7 +95,6 @@ class DecideSheetView(ActionView):
             opening.is_valid()
             opening.add_error("code", str(OtherCode.message))
             return opening
-        self.template_name = "satisfaction/decide_sheet.html"  # type: ignore[misc] # of this request
         return DecideForm(data[0], differing=found)
 
     def inputs(self, form: Any) -> dict[str, Any]:
