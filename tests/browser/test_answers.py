@@ -125,7 +125,7 @@ def test_from_an_important_voice_to_its_effect(staffed: str, filed: Voice, phone
         assert count_effects() == 1
     as_("quality")
     follow(page, "年金事務所で確認する")
-    field(page, "年金事務所").select_option(str(filed.unit_id))
+    field(page, "事務所").select_option(str(filed.unit_id))
     field(page, "日付").fill(clock.today().isoformat())
     page.get_by_label("はい").check()
     field(page, "確認したこと").fill("表示している。")

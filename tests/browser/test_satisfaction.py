@@ -25,7 +25,8 @@ def _type(page: Page, code: str, *answers: str) -> None:
     for answer in answers:
         page.keyboard.press("Tab")
         page.keyboard.type(answer)
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def test_two_people_type_a_sheet_from_the_keyboard(demo: str, page: Page, look: Look) -> None:

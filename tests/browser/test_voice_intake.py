@@ -71,7 +71,7 @@ def test_a_letter_and_a_mail_to_look_at(staffed: str, phone: Page, look: Look) -
     assert "手紙.txt" in words(page)
     page.goto(f"{staffed}/voice/intake/mails/")
     look(page)
-    page.locator("table a").first.click()
+    page.locator("tbody a").first.click()
     look(page)
     step(page, "メールを読む", "メールを読む", look)
     look(page)

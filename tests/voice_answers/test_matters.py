@@ -334,7 +334,7 @@ def test_the_desk_leads_each_to_what_is_theirs(staff: Staff) -> None:
 
     def on_desk(person: Any) -> set[str]:
         page: Any = factories.client_of(person).get("/desk/")
-        return {item.reference for item in page.context["items"] if item.url.startswith("/voice/answers/")}
+        return {item.reference for item in page.context["page"] if item.url.startswith("/voice/answers/")}
 
     assert asked.reference in on_desk(staff.division)
     at_headquarters = on_desk(staff.quality)

@@ -232,7 +232,7 @@ def test_the_desk_says_who_decides_and_who_tells(staff: Staff) -> None:
 
     def on_desk(person: Any) -> set[str]:
         page: Any = factories.client_of(person).get("/desk/")
-        return {item.reference for item in page.context["items"] if item.url.startswith("/voice/voices/")}
+        return {item.reference for item in page.context["page"] if item.url.startswith("/voice/voices/")}
 
     assert {waiting.reference, ready.reference} <= on_desk(staff.head)
     assert on_desk(staff.clerk) == {ready.reference}
