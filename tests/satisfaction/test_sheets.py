@@ -94,6 +94,9 @@ def test_differences_are_decided_by_the_second_or_a_third_person_with_the_paper(
     wave = making.opened(first)
     code = making.code_of(wave)
     sheet = making.differing_sheet(first, second, wave, code)
+    for typist, offered in ((first, False), (second, True)):
+        page = factories.client_of(typist).get(f"/voice/satisfaction/waves/{wave.pk}/").content.decode()
+        assert (f"{sheet.pk}/decide-sheet/" in page) is offered
     with pytest.raises(NotAllowed):
         making.act(actions.decide_sheet, first, sheet, code=code, chosen={"manners": "first"})
     with pytest.raises(Refused) as refusal:

@@ -28,7 +28,7 @@ class Wave(models.Model):
 
     class State(models.TextChoices):
         PLANNED = "planned", _("Planned")
-        OPEN = "open", _("Open")
+        OPEN = "open", _("Taking answers")
         CLOSED = "closed", _("Closed")
         CANCELLED = "cancelled", _("Called off")
 

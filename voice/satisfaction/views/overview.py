@@ -13,6 +13,7 @@ from governance.surveys.models import Wave
 from governance.surveys.queries import progress_of
 from voice.satisfaction.access import (
     READERS,
+    decides_sheet,
     own_surveys,
     owns,
     owns_wave,
@@ -73,6 +74,8 @@ class WaveView(View):
             context |= {
                 "progress": progress_of(wave),
                 "once": waiting.filter(state=SheetState.ONCE).count(),
-                "differing": list(waiting.filter(state=SheetState.DIFFERS)[:NEWEST]),
+                "differing": [
+                    (sheet, decides_sheet(actor, sheet)) for sheet in waiting.filter(state=SheetState.DIFFERS)[:NEWEST]
+                ],
             }
         return render(request, "satisfaction/wave.html", context)
