@@ -1,4 +1,4 @@
-"""Japanese text for comparing and searching: spelled one way, and cut into pieces. Pure.
+"""Japanese text: read from a CSV file, spelled one way for comparing and searching, and cut into pieces. Pure.
 
 Japanese has no spaces, and pg_trgm takes no Japanese letters in a database with the C character type (as ours is): its
 trigrams of 待ち時間 are none. So pieces are cut here and kept in array columns with an ordinary GIN index.
@@ -24,3 +24,15 @@ def joined(text: str) -> str:
 def pieces(letters: str, length: int) -> list[str]:
     """Return the different pieces of that length, sorted."""
     return sorted({letters[at : at + length] for at in range(len(letters) - length + 1)})
+
+
+def text_of_csv(data: bytes) -> str | None:
+    """Return the text of a CSV file in UTF-8 or Shift_JIS, as Excel writes them; None when it is neither."""
+    for encoding in ("utf-8-sig", "cp932"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    return None

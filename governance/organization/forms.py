@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from governance.letters import text_of_csv
 from governance.web.fields import JapaneseDateField
 
 MAX_BYTES = 1024 * 1024
@@ -27,15 +28,10 @@ class UploadForm(forms.Form):
         upload: Any = self.cleaned_data["file"]
         if upload.size > MAX_BYTES:
             raise ValidationError(_("The file is larger than 1 MB."))
-        data = upload.read()
-        for encoding in ("utf-8-sig", "cp932"):
-            try:
-                text: str = data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            if "\0" not in text:
-                return text
-        raise ValidationError(_("This is not a CSV file in UTF-8 or Shift_JIS."))
+        text = text_of_csv(upload.read())
+        if text is None:
+            raise ValidationError(_("This is not a CSV file in UTF-8 or Shift_JIS."))
+        return text
 
 
 class ConfirmForm(forms.Form):

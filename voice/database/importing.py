@@ -13,6 +13,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from governance.keys import key_for
+from governance.letters import text_of_csv
 from governance.organization.models import Unit
 from governance.organization.queries import periods_on
 from governance.vault.crypto import decrypt, encrypt
@@ -50,14 +51,10 @@ def text_of(data: bytes) -> str:
     """Return the text of a CSV file, or of the one CSV file in a ZIP file; raises Unreadable."""
     if data[:4] == b"PK\x03\x04":
         data = _unpacked(data)
-    for encoding in ("utf-8-sig", "cp932"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise Unreadable(_("This is not a CSV file in UTF-8 or Shift_JIS."))
+    text = text_of_csv(data)
+    if text is None:
+        raise Unreadable(_("This is not a CSV file in UTF-8 or Shift_JIS."))
+    return text
 
 
 def _unpacked(data: bytes) -> bytes:

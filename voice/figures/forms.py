@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance import clock
 from governance.calendar.eras import fiscal_year, fiscal_year_in_japanese
+from governance.letters import text_of_csv
 from governance.organization.models import Unit
 from governance.surveys.queries import scale_questions
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
@@ -140,14 +141,10 @@ class ImportForm(SourceForm):
 
 
 def _text_of(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp932"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise ValidationError(_("This is not a CSV file in UTF-8 or Shift_JIS."))
+    text = text_of_csv(data)
+    if text is None:
+        raise ValidationError(_("This is not a CSV file in UTF-8 or Shift_JIS."))
+    return text
 
 
 class VisitorsFilter(django_filters.FilterSet):
