@@ -11,7 +11,7 @@ from governance.custody.demo import make_keys
 from governance.people.demo.actions import make_demo_accounts
 from governance.runner import run
 from tests.browser.test_journey import PHONE, fits
-from tests.browser.walking import Look
+from tests.browser.walking import Look, content
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def look(browser: Browser, server: str) -> Iterator[Look]:
 
     def check(page: Page) -> None:
         copy.set_viewport_size(page.viewport_size or PHONE)
-        copy.set_content(page.content())
+        copy.set_content(content(page))
         results = Axe().run(copy)
         assert not results.violations_count, f"{page.url}: {results.generate_report()}"
         copy.set_viewport_size(PHONE)

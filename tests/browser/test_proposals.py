@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_journey import send
-from tests.browser.walking import Look, enter, field, follow, words
+from tests.browser.walking import Look, content, enter, field, follow, words
 from tests.support import crashing
 from voice.proposals.demo import make_proposals
 from voice.proposals.models import Issue, Proposal
@@ -51,7 +51,7 @@ def test_from_the_proposer_to_the_answer_on_a_phone_without_javascript(demo: str
     assert "番号札に待ち時間の目安を印字する" in words(phone)
     look(phone)
     send(phone, "改善提案を出す")
-    assert "窓口に届いています" in phone.content()
+    assert "窓口に届いています" in content(phone)
     look(phone)
     own = phone.url
     enter(phone, demo, "service")

@@ -16,6 +16,13 @@ def words(page: Page) -> str:
     return str(page.locator("main").inner_text())
 
 
+def content(page: Page) -> str:
+    """Return the whole page, once its main part is there: right after a click the new page can still be empty."""
+    page.wait_for_load_state()
+    page.locator("main").wait_for(state="attached")
+    return page.content()
+
+
 def field(page: Page, label: str) -> Locator:
     """Return the first field of the page's form whose label holds these words."""
     return page.locator("main form").get_by_label(label).first
