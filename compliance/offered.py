@@ -14,12 +14,13 @@ from compliance.access import (
     may_review,
     proposes_erasure,
 )
-from compliance.case_page import OVERVIEW, Offer, Words
+from compliance.case_page import OVERVIEW
 from compliance.choices import OPEN, WORKED_ON, State
 from compliance.models import Case, Erasure
 from compliance.retention import is_due
 from governance.access import Actor
 from governance.deadlines.queries import faces_of
+from governance.web.parts import Offer, Words
 
 Offered = Iterator[tuple[str, Words, bool]]
 

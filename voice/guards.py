@@ -3,23 +3,6 @@
 import pgtrigger
 
 
-def filed_is_filed(*columns: str) -> pgtrigger.Trigger:
-    """Return the trigger that keeps the columns as they were filed; additions are rows of their own."""
-    old, new = (", ".join(f"{side}.{column}" for column in columns) for side in ("OLD", "NEW"))
-    return pgtrigger.Trigger(
-        name="filed_is_filed",
-        level=pgtrigger.Row,
-        when=pgtrigger.Before,
-        operation=pgtrigger.Update | pgtrigger.Delete,
-        func=f"""
-            IF TG_OP = 'DELETE' OR ROW({new}) IS DISTINCT FROM ROW({old}) THEN
-                RAISE EXCEPTION 'what was filed is neither changed nor removed';
-            END IF;
-            RETURN NEW;
-        """,
-    )
-
-
 def received_is_received() -> pgtrigger.Trigger:
     """Return the trigger that keeps a delivery: to whom and when it went, and each time once it is noted."""
     return pgtrigger.Trigger(

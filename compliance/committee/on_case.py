@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from compliance.access import is_head
-from compliance.case_page import Offer, offers
+from compliance.case_page import parts
 from compliance.choices import State, Track
 from compliance.committee.access import is_secretariat
 from compliance.committee.models import Item
@@ -12,9 +12,10 @@ from compliance.lifecycle import erased_with_case
 from compliance.models import Case
 from governance import vault
 from governance.access import Actor
+from governance.web.parts import Offer
 
 
-@offers
+@parts.offers
 def offered_agenda(case: Case, actor: Actor) -> list[Offer]:
     """Offer the agenda to the head, for a case of the division."""
     on_agenda = case.state not in (State.RECEIVED, State.DECLINED) and case.track == Track.DIVISION

@@ -3,14 +3,15 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from compliance.case_page import OVERVIEW, Offer, Section, offers, section
+from compliance.case_page import OVERVIEW, parts
 from compliance.figures.access import may_tie
 from compliance.figures.models import CaseTie
 from compliance.models import Case
 from governance.access import Actor
+from governance.web.parts import Offer, Section
 
 
-@section
+@parts.section
 def ties_of_case(case: Case, actor: Actor) -> Section | None:
     """Return what the case is tied to."""
     ties = list(CaseTie.objects.filter(case=case))
@@ -22,7 +23,7 @@ def ties_of_case(case: Case, actor: Actor) -> Section | None:
     )  # fmt: skip
 
 
-@offers
+@parts.offers
 def offered(case: Case, actor: Actor) -> list[Offer]:
     """Offer to tie the case to those who handle it."""
     if not may_tie(actor, case):

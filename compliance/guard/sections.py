@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from compliance import words
-from compliance.case_page import Offer, Section, offers, section
+from compliance.case_page import parts
 from compliance.choices import WORKED_ON
 from compliance.guard.access import may_ask
 from compliance.guard.models import Necessity
@@ -13,11 +13,12 @@ from compliance.lifecycle import erased_with_case
 from compliance.models import Case
 from governance import vault
 from governance.access import Actor
+from governance.web.parts import Offer, Section
 
 words.declare("guard.request_step", _("The external counsel was asked about a step that could point at the reporter"))
 
 
-@section
+@parts.section
 def steps(case: Case, actor: Actor) -> Section | None:
     """Return the records of the case; nothing when there are none."""
     records = records_of(case)
@@ -26,7 +27,7 @@ def steps(case: Case, actor: Actor) -> Section | None:
     return Section(_("Steps that could point at the reporter"), "guard/_on_case.html", {"records": records}, place=60)
 
 
-@offers
+@parts.offers
 def offered(case: Case, actor: Actor) -> list[Offer]:
     """Offer the request and the wording check to those who work on the case."""
     if case.state not in WORKED_ON or not may_ask(actor, case):

@@ -5,14 +5,15 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from compliance import panels, words
-from compliance.case_page import Section, section
+from compliance.case_page import parts
 from compliance.handlers.access import may_ask
 from compliance.handlers.queries import holders_of_identity, openings_for_reporter, openings_of
 from compliance.models import Case
 from governance.access import Actor
+from governance.web.parts import Section
 
 
-@section
+@parts.section
 def for_those_who_see_the_case(case: Case, actor: Actor) -> Section | None:
     """Return who holds a key to the identity and who asked to open it; nothing for an anonymous report."""
     if case.sealed_identity is None:

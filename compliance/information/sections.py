@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from compliance.case_page import Section, section
+from compliance.case_page import parts
 from compliance.information.access import readable
 from compliance.information.content import copy_in_case
 from compliance.information.models import Information
@@ -11,9 +11,10 @@ from compliance.lifecycle import erased_with_case
 from compliance.models import Case
 from governance import vault
 from governance.access import Actor
+from governance.web.parts import Section
 
 
-@section
+@parts.section
 def information_on_case(case: Case, actor: Actor) -> Section | None:
     """Return the entries behind the case; those joined with their text, from the copy that was sealed to the case."""
     rows = list(with_names(Information.objects.filter(case=case)).order_by("registered_at"))

@@ -4,22 +4,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from compliance.case_page import Offer, Section, offers, section
+from compliance.case_page import parts
 from compliance.lifecycle import closing_condition
 from compliance.measures.access import case_for_measures
 from compliance.measures.queries import measures_for, open_measures
 from compliance.models import Case
 from governance.access import Actor
+from governance.web.parts import Offer, Section
 
 
-@section
+@parts.section
 def measures_of_the_case(case: Case, actor: Actor) -> Section | None:
     """Show the measures of the case that the reader may see; nothing when there are none."""
     rows = list(measures_for(actor).filter(case=case).order_by("due_on", "pk"))
     return Section(_("Measures"), "measures/_on_case.html", {"measures": rows}, place=60) if rows else None
 
 
-@offers
+@parts.offers
 def offered_measures(case: Case, actor: Actor) -> list[Offer]:
     """Offer a measure to those who work on the case."""
     if case.state not in ("accepted", "investigating", "concluded") or not case_for_measures(actor, case):

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from compliance.access import is_handler
-from compliance.case_page import Section, section
+from compliance.case_page import parts
 from compliance.models import Case
 from compliance.panels import add
 from compliance.protection.access import keeps_identities, waits_for_reporter
@@ -16,6 +16,7 @@ from governance import clock
 from governance.access import Actor
 from governance.deadlines.queries import faces_of
 from governance.organization.queries import in_force
+from governance.web.parts import Section
 
 
 def who_is_protected(case: Case | None, actor: Actor) -> dict[str, Any] | None:
@@ -61,7 +62,7 @@ def _grown(case: Case) -> list[dict[str, Any]]:
     return [{"case": grown, "clocks": clocks.get(grown.pk, [])} for grown in cases]
 
 
-@section
+@parts.section
 def protection_of(case: Case, actor: Actor) -> Section | None:
     """Return how the protection of a case stands, for those who handle it."""
     if actor.kind != "person" or not is_handler(actor, case):

@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from compliance.access import CASE_ROLES, has_declared
-from compliance.case_page import OVERVIEW, Words
+from compliance.case_page import OVERVIEW
 from compliance.models import Case
 from governance.access import fetch, roles
 from governance.runner import Outcome
+from governance.web.parts import Words
 from governance.web.views import ActionView
 
 CASES = roles(*CASE_ROLES)

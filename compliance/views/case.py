@@ -10,7 +10,7 @@ from django.views import View
 
 from compliance import actions
 from compliance.access import has_declared, is_handler, may_assign
-from compliance.case_page import OVERVIEW, drawn, offers_for, sections_of, tabs_of
+from compliance.case_page import OVERVIEW, parts, tabs_of
 from compliance.casework import Work, joined_cases, work_on
 from compliance.choices import WORKED_ON
 from compliance.content import content_of, text_of
@@ -67,8 +67,8 @@ class CaseTabView(View):
         return {
             "case": case,
             "tabs": tabs_of(case, self.tab),
-            "sections": drawn(sections_of(case, actor, self.tab), case, actor, self.request),
-            "possible": [*self.offered(), *offers_for(case, actor, self.tab)],
+            "sections": parts.sections_for(case, actor, self.request, self.tab),
+            "possible": [*self.offered(), *parts.offers_for(case, actor, self.tab)],
             "works": self.handles and case.state in WORKED_ON,
             "handles": self.handles,
         }

@@ -21,7 +21,8 @@ from governance.vault.models import Box
 
 NAME_LENGTH = 120
 ORIGINAL, COPY = "original", "copy"
-_COPY_KIND = {"heic": "jpg", "mov": "mp4"}
+COPY_KIND = {"heic": "jpg", "mov": "mp4"}
+"""Kinds of which the copy without metadata is another kind."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def keep(box: Box, examined: Examined, *, owner_type: str, owner_id: UUID) -> At
     """Seal original and copy into the box, write them, and return the row. Called inside a transaction."""
     row = Attachment(box=box, owner_type=owner_type, owner_id=owner_id, size=examined.size, scan=examined.scan)
     row.kind = examined.kind
-    row.copy_kind = _COPY_KIND.get(examined.kind, examined.kind)
+    row.copy_kind = COPY_KIND.get(examined.kind, examined.kind)
     row.digest = digest("attachment", examined.data)
     row.sealed_name = vault.seal(box, f"name:{row.pk}", examined.name.encode())
     storage.write(row.pk, ORIGINAL, vault.seal(box, f"{ORIGINAL}:{row.pk}", examined.data))

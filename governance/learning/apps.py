@@ -11,12 +11,11 @@ class LearningConfig(AppConfig):
         """Load what registers itself: scopes, actions, listeners, desk items, navigation, the hourly chore, the demo."""
         from governance.access import SIGNED_IN
         from governance.escalation.chores import hourly
-        from governance.learning import access, actions, areas, desk, listeners  # noqa: F401
+        from governance.learning import access, actions, desk, listeners  # noqa: F401
         from governance.learning.chores import keep_up
         from governance.learning.demo import making  # noqa: F401
         from governance.web import navigation
 
-        areas.register("privacy", _("Privacy"), ["chief_privacy_officer"])  # moves into privacy/apps.py with that area
         hourly(keep_up)
         navigation.add(_("Training"), "learning:index", SIGNED_IN, 34, "conduct")
         navigation.add(_("Courses and completion"), "learning:courses", access.FOLLOWERS, 35, "conduct")

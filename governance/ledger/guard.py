@@ -1,4 +1,4 @@
-"""The net under the runner: the database refuses a commit to a guarded table without a ledger row of the same transaction."""
+"""The nets under the runner: the database refuses a change without a ledger row, and any change of what was filed."""
 
 import pgtrigger
 
@@ -16,5 +16,22 @@ def ledger_required() -> pgtrigger.Trigger:
                 RAISE EXCEPTION 'table % was changed without a ledger entry', TG_TABLE_NAME;
             END IF;
             RETURN NULL;
+        """,
+    )
+
+
+def filed_is_filed(*columns: str) -> pgtrigger.Trigger:
+    """Return the trigger that keeps the columns as they were filed; additions are rows of their own."""
+    old, new = (", ".join(f"{side}.{column}" for column in columns) for side in ("OLD", "NEW"))
+    return pgtrigger.Trigger(
+        name="filed_is_filed",
+        level=pgtrigger.Row,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF TG_OP = 'DELETE' OR ROW({new}) IS DISTINCT FROM ROW({old}) THEN
+                RAISE EXCEPTION 'what was filed is neither changed nor removed';
+            END IF;
+            RETURN NEW;
         """,
     )

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "voice.intake",
     "voice.satisfaction",
     "voice.figures",
+    "privacy",
 ]
 
 MIDDLEWARE = [

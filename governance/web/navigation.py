@@ -29,6 +29,7 @@ SECTIONS: dict[str, Promise] = {
     "cases": _("Reports and cases"),
     "voice": _("Voices and incidents"),
     "proposals": _("Improvement proposals"),
+    "privacy": _("Personal information"),
     "committee": _("Committee and measures"),
     "conduct": _("Rules and learning"),
     "figures": _("Figures"),

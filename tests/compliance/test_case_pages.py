@@ -8,10 +8,10 @@ from django.test.utils import CaptureQueriesContext
 
 from compliance import case_page
 from compliance.actions import reply, write
-from compliance.case_page import Offer, Section
 from compliance.models import Case, Message
 from governance.access import Actor
 from governance.runner import run
+from governance.web.parts import Offer, Section
 from tests.support import factories
 from tests.support.five_cases import assigned_case
 
@@ -21,22 +21,22 @@ TABS = ("", "conversation/", "course/")
 @pytest.fixture
 def rooms(monkeypatch: pytest.MonkeyPatch) -> None:
     """No rooms but those that the test registers."""
-    monkeypatch.setattr(case_page, "_sections", [])
-    monkeypatch.setattr(case_page, "_offers", [])
+    monkeypatch.setattr(case_page.parts, "_sections", [])
+    monkeypatch.setattr(case_page.parts, "_offers", [])
 
 
 def test_a_room_adds_a_section_and_an_offer_to_the_tab_it_names(db: None, rooms: None) -> None:
     case, actor, investigator = assigned_case()
 
-    @case_page.section
+    @case_page.parts.section
     def other(case: Case, actor: Actor) -> Section | None:
         return Section("別の部屋", "components/empty_state.html", {"text": f"部屋の中身 {actor.name}"}, tab="course")
 
-    @case_page.section
+    @case_page.parts.section
     def nothing(case: Case, actor: Actor) -> Section | None:
         return None
 
-    @case_page.offers
+    @case_page.parts.offers
     def offered(case: Case, actor: Actor) -> list[Offer]:
         return [Offer("部屋の操作", "/somewhere/", tab="course")]
 

@@ -16,7 +16,6 @@ from tests.support import factories
 from tests.voice import making
 from tests.voice_intake.mails import SENDER, mail, with_files
 from voice.answers.letter import customer_of
-from voice.files import files_of
 from voice.intake import actions
 from voice.intake.models import IncomingMail
 from voice.models import Voice
@@ -75,7 +74,7 @@ def test_its_files_come_along(service: Person) -> None:
     row = taken(with_files(("写し.txt", b"copy"), Precedence="bulk"))
     assert row.state == "aside"
     factories.client_of(service).post(f"{row.get_absolute_url()}file-mail/", file_form())
-    assert [file.name for file in files_of(Voice.objects.get())] == ["写し.txt"]
+    assert [file.name for file in Voice.objects.get().files.all()] == ["写し.txt"]
 
 
 def test_an_answer_needs_an_address(service: Person) -> None:

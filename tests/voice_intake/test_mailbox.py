@@ -17,7 +17,6 @@ from tests.support import factories
 from tests.support.imap import ImapServer, imap_server
 from tests.voice_intake.mails import SENDER, TEXT, bounce, mail, with_files
 from voice.answers.letter import customer_of
-from voice.files import files_of
 from voice.intake import actions, imap
 from voice.intake.models import IncomingMail, OutgoingMail
 from voice.intake.working import read_mail, send_mails
@@ -100,7 +99,7 @@ def test_files_are_kept_sealed_and_one_that_is_refused_is_to_be_looked_at(mailbo
     mailbox.put(with_files(("写し.txt", "写しです".encode()), ("危険.exe", b"MZ\x90\x00\x03")))
     read_mail()
     voice = Voice.objects.get()
-    assert [file.name for file in files_of(voice)] == ["写し.txt"]
+    assert [file.name for file in voice.files.all()] == ["写し.txt"]
     assert (the_mail().state, the_mail().reason, the_mail().voice) == ("look", "files", voice)
     assert bytes(the_mail().sealed)
     assert "写しです".encode() not in bytes(voice.files.get().sealed)
@@ -110,7 +109,7 @@ def test_a_long_mail_is_kept_whole(mailbox: ImapServer) -> None:
     mailbox.put(mail("長い話です。" * 2000))
     read_mail()
     voice = Voice.objects.get()
-    assert (len(voice.text), [file.name for file in files_of(voice)]) == (8000, ["本文.txt"])
+    assert (len(voice.text), [file.name for file in voice.files.all()]) == (8000, ["本文.txt"])
 
 
 @pytest.mark.parametrize(

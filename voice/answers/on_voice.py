@@ -5,16 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.access import Actor
 from governance.deadlines.queries import faces_of
+from governance.web.parts import Offer, Section
 from voice.answers.access import at_headquarters, may_publish, visible_matters
 from voice.answers.models import MatterVoice
 from voice.answers.offering import on_voice
 from voice.answers.queries import SUBJECT, publication_of, replies_of
 from voice.choices import VoiceState
 from voice.models import Voice
-from voice.voice_page import Offer, Section, offers, section
+from voice.voice_page import parts
 
 
-@section
+@parts.section
 def answer(voice: Voice, actor: Actor) -> Section:
     """Show every wording of the answer, when the customer was told, and how the voice ended."""
     closings = list(voice.closings.select_related("decided_by", "reopened_by"))
@@ -23,7 +24,7 @@ def answer(voice: Voice, actor: Actor) -> Section:
     return Section(_("Answer to the customer"), "answers/_answer.html", context, place=10)
 
 
-@section
+@parts.section
 def importance(voice: Voice, actor: Actor) -> Section | None:
     """Show why the voice is important; the record itself is linked for those who see it."""
     member = MatterVoice.objects.filter(voice=voice).select_related("matter__criterion", "matter__decided_by").first()
@@ -35,7 +36,7 @@ def importance(voice: Voice, actor: Actor) -> Section | None:
     )
 
 
-@section
+@parts.section
 def publication(voice: Voice, actor: Actor) -> Section | None:
     """Show how far the publication is, and its clock."""
     if not at_headquarters(actor, voice):
@@ -49,13 +50,13 @@ def publication(voice: Voice, actor: Actor) -> Section | None:
     return Section(_("Publication"), "answers/_publication.html", context, place=30)
 
 
-@offers
+@parts.offers
 def answering(voice: Voice, actor: Actor) -> list[Offer]:
     """Offer what the actor may do with the answer now."""
     return [Offer(words, url) for words, url in on_voice(voice, actor)]
 
 
-@offers
+@parts.offers
 def important(voice: Voice, actor: Actor) -> list[Offer]:
     """Offer to treat the voice as important, once."""
     if not at_headquarters(actor, voice) or MatterVoice.objects.filter(voice=voice).exists():
@@ -63,7 +64,7 @@ def important(voice: Voice, actor: Actor) -> list[Offer]:
     return [Offer(_("Treat as important"), reverse("answers:treat-as-important", args=[voice.pk]))]
 
 
-@offers
+@parts.offers
 def publishing(voice: Voice, actor: Actor) -> list[Offer]:
     """Offer to prepare the publication, or to decide against it."""
     if not may_publish(actor, voice) or publication_of(voice) is not None:

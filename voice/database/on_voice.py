@@ -4,13 +4,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance.access import Actor
+from governance.web.parts import Offer, Section
 from voice.database.access import keeps, may_classify
 from voice.database.queries import classifications_of, group_of, members_for, waiting_suggestions
 from voice.models import Voice
-from voice.voice_page import Offer, Section, offers, section
+from voice.voice_page import parts
 
 
-@section
+@parts.section
 def classification(voice: Voice, actor: Actor) -> Section | None:
     """Show what the voice is about, and what was said about that before."""
     rows = classifications_of(voice)
@@ -18,7 +19,7 @@ def classification(voice: Voice, actor: Actor) -> Section | None:
     return Section(_("Classification"), "voice_database/_classification.html", context, place=20)
 
 
-@offers
+@parts.offers
 def classifying(voice: Voice, actor: Actor) -> list[Offer]:
     """Offer to classify."""
     if not may_classify(actor, voice):
@@ -26,7 +27,7 @@ def classifying(voice: Voice, actor: Actor) -> list[Offer]:
     return [Offer(_("Classify"), reverse("voice_database:classify", args=[voice.pk]))]
 
 
-@section
+@parts.section
 def same_matter(voice: Voice, actor: Actor) -> Section | None:
     """Show the other voices of its group that the reader may see; to those who keep the database, what is suggested."""
     group = group_of(voice)
@@ -39,7 +40,7 @@ def same_matter(voice: Voice, actor: Actor) -> Section | None:
     return Section(_("Voices about the same matter"), "voice_database/_same_matter.html", context, place=30)
 
 
-@offers
+@parts.offers
 def grouping(voice: Voice, actor: Actor) -> list[Offer]:
     """Offer to say which other voice is about the same matter."""
     if not keeps(actor, voice):

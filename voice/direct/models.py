@@ -8,11 +8,10 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from governance.ledger.guard import ledger_required
+from governance.ledger.guard import filed_is_filed, ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
 from voice.direct.choices import AnswerKind, YesNo
-from voice.guards import filed_is_filed
 
 LONGEST = 400
 """Seed part 2: notices should be short and clear."""

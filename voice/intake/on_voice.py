@@ -4,14 +4,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance.access import Actor
+from governance.web.parts import Offer, Section
 from voice.access import RECEIVERS_AT_HEADQUARTERS
 from voice.choices import AnswerBy
 from voice.intake.actions import send_answer
 from voice.models import Voice
-from voice.voice_page import Offer, Section, offers, section
+from voice.voice_page import parts
 
 
-@section
+@parts.section
 def outgoing(voice: Voice, actor: Actor) -> Section | None:
     """Show to headquarters which mails went to the customer, and what did not arrive."""
     if voice.answer_by != AnswerBy.EMAIL or not actor.holds(*RECEIVERS_AT_HEADQUARTERS):
@@ -20,7 +21,7 @@ def outgoing(voice: Voice, actor: Actor) -> Section | None:
     return Section(_("E-mails to the customer"), "intake/_outgoing.html", context, place=12)
 
 
-@offers
+@parts.offers
 def answer_by_mail(voice: Voice, actor: Actor) -> list[Offer]:
     """Offer to mail the answer."""
     if not send_answer.moves.allows(voice) or not send_answer.who(actor, voice):

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
-from governance.ledger.guard import ledger_required
+from governance.ledger.guard import filed_is_filed, ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
 from voice.choices import IncidentKind, IncidentState
-from voice.guards import delivered_to_both, filed_is_filed
+from voice.guards import delivered_to_both
 
 
 class Incident(models.Model):

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
-from governance.ledger.guard import ledger_required
+from governance.ledger.guard import filed_is_filed, ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
 from voice.choices import DIRECT, UNSIGNED, AnswerBy, Channel, VoiceKind, VoiceState
-from voice.guards import delivered_to_both, filed_is_filed
+from voice.guards import delivered_to_both
 
 
 class Voice(models.Model):

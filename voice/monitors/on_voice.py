@@ -3,14 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from governance.access import Actor
+from governance.web.parts import Section
 from voice.choices import Channel
 from voice.models import Voice
 from voice.monitors.models import Opinion
 from voice.monitors.queries import meetings_for
-from voice.voice_page import Section, section
+from voice.voice_page import parts
 
 
-@section
+@parts.section
 def meeting(voice: Voice, actor: Actor) -> Section | None:
     """Link the meeting for those who may see it. No query for voices that came in otherwise."""
     if voice.channel != Channel.MONITOR:

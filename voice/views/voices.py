@@ -11,19 +11,19 @@ from django.views import View
 
 from governance import clock
 from governance.access import Actor, roles
+from governance.attachments.sealed import shown
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome, run
 from governance.web.views import ActionView
 from voice import actions
 from voice.access import FILERS, READERS, may_see_sender
-from voice.files import files_of
 from voice.forms import TextForm, VoiceFilter, VoiceForm
 from voice.models import Sender
 from voice.queries import receipts_of, voices_for
 from voice.sending import opened
 from voice.views.shared import may_acknowledge
-from voice.voice_page import offers_for, sections_of
+from voice.voice_page import parts
 
 
 class VoiceListView(ScopedListView):
@@ -84,8 +84,8 @@ class VoiceView(View):
         context = {
             "voice": voice, "receipts": receipts, "additions": voice.additions.select_related("author"),
             "may_acknowledge": may_acknowledge(actor, receipts), "has_sender": has_sender,
-            "files": files_of(voice) if sees_sender else [],
-            "offers": offers_for(voice, actor), "sections": sections_of(voice, actor, request),
+            "files": shown(voice.files.defer("sealed")) if sees_sender else [],
+            "offers": parts.offers_for(voice, actor), "sections": parts.sections_for(voice, actor, request),
         }  # fmt: skip
         return render(request, "voice/voice.html", context)
 

@@ -9,9 +9,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from governance.ledger.guard import ledger_required
+from governance.ledger.guard import filed_is_filed, ledger_required
 from governance.organization.models import DateRange
-from voice.guards import filed_is_filed
 
 
 class Criterion(models.Model):

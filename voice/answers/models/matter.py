@@ -8,13 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
-from governance.ledger.guard import ledger_required
+from governance.ledger.guard import filed_is_filed, ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
 from voice.answers.choices import InstructionState, MatterState
 from voice.answers.models.criterion import Criterion
 from voice.database.models import Term
-from voice.guards import filed_is_filed
 from voice.models import Voice
 
 

@@ -7,12 +7,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
-from governance.ledger.guard import ledger_required
+from governance.ledger.guard import filed_is_filed, ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
 from voice.answers.choices import MONTHS, MeasureState
 from voice.answers.models.matter import Matter
-from voice.guards import filed_is_filed
 
 
 class Measure(models.Model):

@@ -10,11 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
-from governance.ledger.guard import ledger_required
+from governance.ledger.guard import filed_is_filed, ledger_required
 from governance.organization.models import DateRange
 from governance.people.models import Person
 from voice.database.choices import Tree
-from voice.guards import filed_is_filed
 from voice.models import Voice
 
 

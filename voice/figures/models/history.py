@@ -2,9 +2,8 @@
 
 from django.db import models
 
-from governance.ledger.guard import ledger_required
+from governance.ledger.guard import filed_is_filed, ledger_required
 from voice.figures.choices import Line
-from voice.guards import filed_is_filed
 
 
 class HistoricalReceipt(models.Model):

@@ -7,10 +7,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
-from governance.ledger.guard import ledger_required
+from governance.ledger.guard import filed_is_filed, ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
-from voice.guards import filed_is_filed
 from voice.proposals.models.proposal import Proposal
 
 

@@ -12,10 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
-from governance.ledger.guard import ledger_required
+from governance.ledger.guard import filed_is_filed, ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
-from voice.guards import filed_is_filed
 from voice.proposals.choices import Outcome, ProposalKind, State
 from voice.proposals.grams import PAIR, TOPIC
 from voice.proposals.rules import last_day_for

@@ -8,9 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
-from governance.ledger.guard import ledger_required
+from governance.ledger.guard import filed_is_filed, ledger_required
 from governance.organization.models import Unit
-from voice.guards import filed_is_filed
 from voice.proposals.choices import Outcome, ProposalKind
 from voice.proposals.models.proposal import Proposal
 

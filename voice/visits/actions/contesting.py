@@ -1,22 +1,17 @@
 """The office objects to an item with evidence; someone who did not rate the visit decides."""
 
-import uuid
 from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
 from governance.access import Actor
-from governance.attachments.intake import Examined, with_ending
+from governance.attachments.intake import Examined
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Refused, action
 from voice.visits.access import heads_office, is_reader, may_decide
 from voice.visits.choices import ContestState, VisitState
 from voice.visits.models import Contest, Criterion, Evidence, Visit
 from voice.visits.queries import failed_items
-from voice.visits.sealing import sealed
-
-COPIES = {"heic": "jpg", "mov": "mp4"}
-"""Kinds of which the copy without metadata is another kind."""
 
 
 class TooLate(Refused):
@@ -45,11 +40,7 @@ def contest(visit: Visit, *, actor: Actor, criterion: Criterion, text: str, file
         raise NotFailed
     made = Contest.objects.create(visit=visit, criterion=criterion, text=text, contested_by_id=actor.own_id)
     for file in files:
-        row, kind = uuid.uuid4(), COPIES.get(file.kind, file.kind)
-        Evidence.objects.create(
-            id=row, contest=made, kind=kind, size=len(file.copy), sealed=sealed(row, "content", file.copy),
-            sealed_name=sealed(row, "name", with_ending(file.name, kind).encode()),
-        )  # fmt: skip
+        Evidence.keep(file, contest=made)
 
 
 @action(

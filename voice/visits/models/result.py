@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
-from governance.ledger.guard import ledger_required
+from governance.attachments.sealed import KEPT, SealedFile
+from governance.ledger.guard import filed_is_filed, ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
-from voice.guards import filed_is_filed
 from voice.visits.choices import ContestState, CorrectionState
 from voice.visits.models.criteria import Criterion
 from voice.visits.models.visit import Visit
@@ -56,23 +56,20 @@ class Contest(models.Model):
         return reverse("visits:visit", args=[self.visit_id])
 
 
-class Evidence(models.Model):
-    """A file of an objection: its copy without metadata, name and content encrypted with a key outside the database."""
+class Evidence(SealedFile):
+    """A file of an objection."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    purpose = "evidence of offices"
+
     contest = models.ForeignKey(Contest, models.PROTECT, related_name="evidence")
-    kind = models.CharField(max_length=8)
-    size = models.PositiveIntegerField()
-    sealed_name = models.BinaryField()
-    sealed = models.BinaryField()
-    added_at = models.DateTimeField(default=clock.now)
 
-    class Meta:
-        ordering = ["added_at", "id"]
-        triggers = [ledger_required(), filed_is_filed("contest_id", "kind", "size", "sealed_name", "sealed")]
+    class Meta(SealedFile.Meta):
+        abstract = False
+        triggers = [ledger_required(), filed_is_filed("contest_id", *KEPT)]
 
-    def __str__(self) -> str:
-        return str(self.pk)
+    def get_absolute_url(self) -> str:
+        """Return the address of the download."""
+        return reverse("visits:evidence", args=[self.pk])
 
 
 class Correction(models.Model):

@@ -6,13 +6,11 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from governance.access import Actor, fetch, roles
-from governance.attachments.intake import content_type
+from governance.attachments.sealed import ShownFile, as_download, shown
 from governance.runner import Action, run
 from governance.web.views import ActionView
 from voice.visits import actions
@@ -21,7 +19,6 @@ from voice.visits.choices import ContestState
 from voice.visits.forms import ContestForm, DecisionForm
 from voice.visits.models import Contest, Evidence, Visit
 from voice.visits.queries import failed_items
-from voice.visits.sealing import opened
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,7 @@ class ShownContest:
     """An objection as the page of the visit shows it."""
 
     row: Contest
-    files: list[dict[str, Any]]
+    files: list[ShownFile]
     may_decide: bool
 
 
@@ -37,16 +34,7 @@ def contests_of(visit: Visit, *, may_decide: bool) -> list[ShownContest]:
     """Return the objections to a visit with the names of their files. Two queries."""
     files = Prefetch("evidence", Evidence.objects.defer("sealed"))
     rows = visit.contests.select_related("criterion", "contested_by", "decided_by").prefetch_related(files)
-    return [
-        ShownContest(row, [file_of(file) for file in row.evidence.all()], may_decide and row.state == ContestState.OPEN)
-        for row in rows
-    ]
-
-
-def file_of(row: Evidence) -> dict[str, Any]:
-    """Return a file as a page lists it."""
-    name = opened(row.pk, "name", row.sealed_name).decode()
-    return {"id": row.pk, "name": name, "size": row.size, "url": reverse("visits:evidence", args=[row.pk])}
+    return [ShownContest(row, shown(row.evidence.all()), may_decide and row.state == ContestState.OPEN) for row in rows]
 
 
 class ContestView(ActionView):
@@ -73,7 +61,7 @@ class DecideContestView(ActionView):
 
     def context(self) -> dict[str, Any]:
         """Show the objection and its files."""
-        return {"files": [file_of(row) for row in self.subject.evidence.defer("sealed")]}
+        return {"files": shown(self.subject.evidence.defer("sealed"))}
 
 
 class EvidenceView(View):
@@ -86,8 +74,4 @@ class EvidenceView(View):
         actor: Actor = request.actor  # type: ignore[attr-defined]
         row = fetch(Evidence, actor, pk)
         run(actions.download_evidence, actor=actor, subject=row.pk)
-        response = HttpResponse(opened(row.pk, "content", row.sealed), content_type=content_type(row.kind))
-        name = opened(row.pk, "name", row.sealed_name).decode()
-        response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-        response["Cache-Control"] = "no-store"
-        return response
+        return as_download(row)
