@@ -1,39 +1,14 @@
-"""What the rooms of voice count for each other, without knowing each other.
-
-A room fills a slot in a module that its `apps.ready` imports, another one asks it:
-
-    contributed.inspections.fill(inspected)          # voice.visits
-    contributed.inspections.ask(first, last)         # voice.figures
-"""
+"""What the rooms of voice count for each other, without knowing each other (governance/slots.py)."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-Provider = TypeVar("Provider", bound=Callable[..., Any])
-
-
-class Slot(Generic[Provider]):
-    """A place for the one function that answers a question; raises LookupError when no room has filled it."""
-
-    def __init__(self) -> None:
-        self._provider: Provider | None = None
-
-    def fill(self, provider: Provider) -> Provider:
-        """Take the function."""
-        self._provider = provider
-        return provider
-
-    @property
-    def ask(self) -> Provider:
-        """Return the function."""
-        if self._provider is None:
-            raise LookupError("no room of voice has filled this slot")
-        return self._provider
+from governance.slots import Slot
 
 
 @dataclass(frozen=True)
