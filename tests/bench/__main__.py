@@ -207,8 +207,10 @@ if __name__ == "__main__":
     django.setup()
     from tests.support import database
 
-    database.make_template_once("bench_template")
-    with database.committed("bench_template") as made_database:
+    template = database.template_name("bench")
+    database.make_template_once(template)
+    with database.committed(template) as made_database:
         main(made_database.owner_url)
-    database.drop("bench_template")
+    if not database.KEEPS_TEMPLATE:
+        database.drop(template)
     sys.exit(0)

@@ -41,8 +41,9 @@ def proposals(unguarded: Unguarded, count: int) -> Any:
     making.publish(listed)
     bases = [making.filed(title=f"{place}の{thing}", **_words(place, thing)) for place in PLACES for thing in THINGS]
     each = max(1, count // len(bases))
-    for number, base in enumerate(bases):
-        _copies(unguarded, base.pk, number, len(bases), each)
+    with unguarded() as cursor:
+        for number, base in enumerate(bases):
+            _copies(cursor, base.pk, number, len(bases), each)
     with unguarded() as cursor:
         _answers(cursor, listed)
         _lists(cursor, listed)
@@ -62,22 +63,21 @@ def _words(place: str, thing: str) -> dict[str, str]:
     }
 
 
-def _copies(unguarded: Unguarded, base: Any, number: int, bases: int, each: int) -> None:
+def _copies(cursor: Any, base: Any, number: int, bases: int, each: int) -> None:
     """Copy one proposal over five years and all who propose: the one with place n is of n² people, so that some come often."""
     place = f"(n.n::bigint * {bases} + {number})"
     moment = f"o.filed_at - make_interval(secs => {place} * {MONTHS * 30 * 86400 / (each * bases + bases):.3f})"
     source = f"generate_series(0, {each - 1}) n (n) JOIN {PEOPLE} ON p.n = {place} * {place} % (1 + p.all / 5)"
     old, pick = f"{moment} < {ENDED}", f"1 + {place} % 7"
-    with unguarded() as cursor:
-        copied(
-            cursor, "proposals_proposal", base, source, filed_at=moment, filed_by_id="p.id", unit_id="p.home_unit_id",
-            block_id="p.parent_id", reference=f"'P-' || lpad(to_hex({place}), 9, '0')",
-            kind=f"(array['system', 'operation', 'operation', 'unknown'])[1 + {place} % 4]",
-            division_id=f"(SELECT id FROM organization_unit WHERE code = 'D0' || (1 + {place} % 8))",
-            state=f"CASE WHEN {old} THEN ({STATES})[{pick}] ELSE 'assessing' END",
-            outcome=f"CASE WHEN {old} THEN ({OUTCOMES})[{pick}] ELSE '' END",
-            published_at=f"CASE WHEN {old} THEN date_trunc('month', {moment}) + interval '2 months' - interval '6 hours' END",
-        )  # fmt: skip
+    copied(
+        cursor, "proposals_proposal", base, source, filed_at=moment, filed_by_id="p.id", unit_id="p.home_unit_id",
+        block_id="p.parent_id", reference=f"'P-' || lpad(to_hex({place}), 9, '0')",
+        kind=f"(array['system', 'operation', 'operation', 'unknown'])[1 + {place} % 4]",
+        division_id=f"(SELECT id FROM organization_unit WHERE code = 'D0' || (1 + {place} % 8))",
+        state=f"CASE WHEN {old} THEN ({STATES})[{pick}] ELSE 'assessing' END",
+        outcome=f"CASE WHEN {old} THEN ({OUTCOMES})[{pick}] ELSE '' END",
+        published_at=f"CASE WHEN {old} THEN date_trunc('month', {moment}) + interval '2 months' - interval '6 hours' END",
+    )  # fmt: skip
 
 
 def _answers(cursor: Any, listed: Any) -> None:
@@ -104,7 +104,8 @@ def _lists(cursor: Any, listed: Any) -> None:
         due_on="(m.month + interval '2 months' - interval '1 day')::date",
         published_at="m.month + interval '2 months' - interval '6 hours'",
     )  # fmt: skip
-    numbered = f"(SELECT p.*, {month} AS month, row_number() OVER (ORDER BY id) AS n FROM proposals_proposal p) p"
+    numbered = f"(SELECT p.*, {month} AS month, row_number() OVER (ORDER BY id) AS n FROM proposals_proposal p "
+    numbered += "WHERE published_at IS NOT NULL) p"
     late = "p.n % 12 = 0"
     copied(
         cursor, "proposals_entry", entry.pk, f"{numbered} JOIN proposals_issue i ON i.month = p.month", issue_id="i.id",

@@ -38,7 +38,7 @@ class Surveys:
                 with clock.shifted(timedelta(days=31 - HALF_A_YEAR * ago)):
                     self.newest = making.close(self.by, self.open)
         with unguarded() as cursor:
-            cursor.execute("UPDATE satisfaction_handout SET visitors = 2000 + hashtext(id::text) % 900, handed_out = %s",
+            cursor.execute("UPDATE satisfaction_handout SET visitors = 2000 + hashtext(id::text) %% 900, handed_out = %s",
                            [2 * self.each])  # fmt: skip
 
     def _answered(self, ago: int) -> Wave:
