@@ -18,9 +18,10 @@ def copied(cursor: Any, table: str, pk: Any, source: str, /, **changed: str) -> 
     )
     names = [name for (name,) in cursor.fetchall()]
     changed = {"id": "gen_random_uuid()", **changed}
-    values = ", ".join(changed.get(name, f"o.{name}") for name in names)
+    quoted = [f'"{name}"' for name in names]
+    values = ", ".join(changed.get(name, f'o."{name}"') for name in names)
     cursor.execute(
-        f"INSERT INTO {table} ({', '.join(names)}) SELECT {values} FROM {table} o, {source} WHERE o.id = '{pk}' "  # noqa: S608
+        f"INSERT INTO {table} ({', '.join(quoted)}) SELECT {values} FROM {table} o, {source} WHERE o.id = '{pk}' "  # noqa: S608
         "ON CONFLICT DO NOTHING"
     )
 

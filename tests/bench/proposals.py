@@ -33,13 +33,16 @@ OUTCOMES = "(array['adopted', 'adopted', 'not_adopted', 'not_adopted', 'already'
 
 
 def proposals(unguarded: Unguarded, count: int) -> Any:
-    """Fill with so many proposals, their answers, supporters and lists; return a real published one."""
+    """Fill with so many proposals, their answers, supporters and lists; return a real published one and who proposes most."""
     from tests.proposals import making
 
     with making.at(clock.today().replace(day=1) - timedelta(days=40)):
         listed = making.answered()
     making.publish(listed)
-    bases = [making.filed(title=f"{place}の{thing}", **_words(place, thing)) for place in PLACES for thing in THINGS]
+    by = making.clerk()
+    bases = [
+        making.filed(by, title=f"{place}の{thing}", **_words(place, thing)) for place in PLACES for thing in THINGS
+    ]
     each = max(1, count // len(bases))
     with unguarded() as cursor:
         for number, base in enumerate(bases):
@@ -52,7 +55,7 @@ def proposals(unguarded: Unguarded, count: int) -> Any:
             f"FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM proposals_proposal WHERE published_at IS NOT NULL) x, "
             f"generate_series(1, 3) k, {PEOPLE} WHERE x.n % 4 = 0 AND p.n = (x.n * 31 + k * 7) % p.all ON CONFLICT DO NOTHING"
         )
-    return listed
+    return listed, by
 
 
 def _words(place: str, thing: str) -> dict[str, str]:
@@ -118,11 +121,10 @@ def _lists(cursor: Any, listed: Any) -> None:
 def pages(made: Any) -> Pages:
     """Yield label and act of each page, and of its floor. `made`: what proposals() returned."""
     from tests.proposals import making
-    from voice.proposals.models import Entry, Proposal
+    from voice.proposals.models import Entry
 
+    listed, often = made
     window, head = making.window(), factories.person("office_head", at=making.unit())
-    often = Proposal.objects.filter(filed_by__isnull=False).order_by("filed_at")[0].filed_by
-    factories.give(often, "staff", at=often.home_unit)
     service, boss, staff = (factories.client_of(one) for one in (window, head, often))
     base, newest = "/voice/proposals/", "ORDER BY filed_at DESC, id DESC LIMIT 50"
     rows = "SELECT * FROM proposals_proposal"
@@ -151,7 +153,7 @@ def pages(made: Any) -> Pages:
     )
     yield floor("SELECT id, title, topics FROM proposals_proposal WHERE topics && ARRAY['待ち時', 'ち時間']::varchar[] "
                 "AND published_at IS NOT NULL ORDER BY filed_at DESC LIMIT 300")  # fmt: skip
-    yield "a proposal (window)", page_of(service, made.get_absolute_url())
+    yield "a proposal (window)", page_of(service, listed.get_absolute_url())
     issue = Entry.objects.order_by("-published_at")[0].issue
     yield "monthly lists", page_of(staff, f"{base}lists/")
     yield floor("SELECT issue_id, count(*) FROM proposals_entry WHERE NOT later GROUP BY issue_id")

@@ -38,6 +38,11 @@ def visits(unguarded: Unguarded) -> Any:
             cursor, "visits_sheet", sheet.pk, f"(SELECT * FROM visits_visit WHERE id <> '{real.pk}') v", visit_id="v.id",
             visited_on="v.visited_on",
         )  # fmt: skip
+        copied(
+            cursor, "visits_sheet", sheet.pk,
+            f"(SELECT * FROM visits_visit WHERE id <> '{real.pk}' AND hashtext(reference) % 4 = 0) v", visit_id="v.id",
+            place="2", rater_id=f"'{making.planner().pk}'", visited_on="v.visited_on",
+        )  # fmt: skip
         cursor.execute(
             "INSERT INTO visits_mark (sheet_id, criterion_id, answer, note) SELECT s.id, m.criterion_id, "
             "CASE WHEN hashtext(s.id::text || m.criterion_id::text) % 12 = 0 THEN 'no' ELSE 'yes' END, '' "
