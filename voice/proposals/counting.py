@@ -69,7 +69,7 @@ def participation_in(year: int) -> Participation:
     """Return how widely proposing is spread in the year. Two queries."""
     start, end = moments(*fiscal_year_days(year))
     rows = proposals_of(year)
-    counts = list(rows.values("filed_by").annotate(n=Count("pk")).values_list("n", flat=True))
+    counts = list(rows.values("filed_by").annotate(n=Count("*")).values_list("n", flat=True))
     firsts = Proposal.objects.order_by().values("filed_by").annotate(first=Min("filed_at"))
     return participation(counts, firsts.filter(first__gte=start, first__lt=end).count())
 

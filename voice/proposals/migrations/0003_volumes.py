@@ -21,6 +21,13 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="proposal",
+            index=models.Index(
+                condition=models.Q(("state__in", ["received", "assessing", "assessed", "study"])), fields=["filed_at"],
+                name="proposal_waits",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="proposal",
             index=models.Index(fields=["filed_at"], include=["filed_by", "unit", "block"], name="proposal_participation"),
         ),
     ]
