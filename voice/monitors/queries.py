@@ -106,10 +106,8 @@ def earlier_opinions(meeting: Meeting) -> list[ShownOpinion]:
     """Return what was said at the meeting before this one, and what was said earlier and is not answered yet."""
     earlier = Meeting.objects.filter(unit_id=meeting.unit_id, held_on__lt=meeting.held_on, opinions__isnull=False)
     last = earlier.order_by("-held_on", "-id").values("pk")[:1]
-    still_open = Q(meeting__unit_id=meeting.unit_id, meeting__held_on__lt=meeting.held_on) & ~Q(
-        voice__state__in=ANSWERED
-    )
-    rows = Opinion.objects.filter(Q(meeting__in=last) | still_open)
+    rows = Opinion.objects.filter(meeting__unit_id=meeting.unit_id, meeting__held_on__lt=meeting.held_on)
+    rows = rows.filter(Q(meeting__in=last) | ~Q(voice__state__in=ANSWERED))
     return _with_outcomes(rows.order_by("-meeting__held_on", "number")[:MOST_EARLIER])
 
 
