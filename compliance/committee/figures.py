@@ -40,10 +40,10 @@ def by_state(actor: Actor) -> list[StateLine]:
 
 
 def _line(state: ResolutionState, rows: list[Any]) -> StateLine:
-    owing, reported = sum(r.owing or 0 for r in rows), sum(r.reported or 0 for r in rows)
+    owing, reported = sum(r.owing for r in rows), sum(r.reported for r in rows)
     late = [r for r in rows if state == ResolutionState.IN_PROGRESS and r.due_on < clock.today()]
     percent = 100 * reported // (reported + owing) if reported + owing else None
-    units = sum(r.units or 0 for r in rows)
+    units = sum(r.units for r in rows)
     return StateLine(str(state.value), str(state.label), len(rows), units, reported, percent, len(late))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet
 
 from compliance.access import conflict_of
 from compliance.committee.access import visible_items, visible_meetings, visible_resolutions
@@ -30,6 +30,7 @@ from compliance.content import seal_json
 from compliance.models import Case
 from governance import clock, vault
 from governance.access import Actor, actor_for_person
+from governance.lists.counting import number_of
 from governance.organization.queries import in_force, name_on
 from governance.people.models import Person
 from governance.vault.models import Box
@@ -131,9 +132,8 @@ def seal_item(box: Box, title: str, text: str) -> bytes:
 
 def meetings_for(actor: Actor) -> QuerySet[Meeting]:
     """Return the meetings with `item_count`: how many items the actor sees in each."""
-    mine = visible_items(actor).exclude(state=ItemState.WITHDRAWN).filter(meeting=OuterRef("pk")).order_by()
-    counted = mine.values("meeting").annotate(n=Count("pk")).values("n")
-    rows: QuerySet[Meeting] = visible_meetings(actor).annotate(item_count=Subquery(counted))
+    mine = visible_items(actor).exclude(state=ItemState.WITHDRAWN).filter(meeting=OuterRef("pk"))
+    rows: QuerySet[Meeting] = visible_meetings(actor).annotate(item_count=number_of(mine, "meeting"))
     return rows
 
 
@@ -151,13 +151,11 @@ def not_approved_by(edition: MinutesEdition) -> list[Person]:
 
 def resolutions_for(actor: Actor) -> QuerySet[Resolution]:
     """Return the resolutions with `units`, `reported` and `owing`: how many units each concerns and how far they are."""
-    reports = UnitReport.objects.filter(resolution=OuterRef("pk")).order_by().values("resolution")
-
-    def number(condition: Q) -> Subquery:
-        return Subquery(reports.filter(condition).annotate(n=Count("pk")).values("n"))
-
+    reports = UnitReport.objects.filter(resolution=OuterRef("pk"))
     rows: QuerySet[Resolution] = visible_resolutions(actor).annotate(
-        units=number(Q()), reported=number(Q(state="reported")), owing=number(Q(state__in=OWING))
+        units=number_of(reports, "resolution"),
+        reported=number_of(reports.filter(state="reported"), "resolution"),
+        owing=number_of(reports.filter(state__in=OWING), "resolution"),
     )
     return rows
 
@@ -170,8 +168,8 @@ def with_unit_names(reports: QuerySet[UnitReport]) -> QuerySet[Any]:
 
 def share(row: Any) -> int:
     """Return what share of the units that owe or gave a report have reported, in per cent, rounded down."""
-    asked = (row.reported or 0) + (row.owing or 0)
-    return 100 * (row.reported or 0) // asked if asked else 0
+    asked = row.reported + row.owing
+    return 100 * row.reported // asked if asked else 0
 
 
 def has_voted(actor: Actor) -> Exists:

@@ -20,7 +20,12 @@ GUARDED = (
     "compliance_case", "compliance_message", "compliance_declaration", "deadlines_deadline", "information_information",
     "information_delivery", "learning_course", "learning_record", "conduct_edition", "conduct_signature", "measures_measure",
     "committee_resolution", "committee_unitreport", "voice_voice", "voice_delivery", "voice_database_searchrow",
-    "voice_answers_reply", "voice_figures_visitors",
+    "voice_answers_reply", "voice_figures_visitors", "voice_answers_closing", "voice_answers_matter",
+    "voice_answers_mattervoice", "voice_answers_instruction", "voice_answers_publicvoice", "publishing_publication",
+    "publishing_edition", "proposals_proposal", "proposals_assessment", "proposals_answer", "proposals_issue",
+    "proposals_entry", "proposals_support", "visits_round", "visits_visit", "visits_sheet", "visits_mark",
+    "visits_correction", "monitors_recruitment", "monitors_application", "monitors_member", "monitors_meeting",
+    "monitors_minutes", "monitors_opinion", "monitors_attendance", "satisfaction_handout",
 )  # fmt: skip
 
 

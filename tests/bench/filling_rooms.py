@@ -1,17 +1,14 @@
 """Volumes of the rooms around the cases: training, signatures, measures, committee. Rows are copied from a few real ones."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Any
 
 from governance import clock
+from tests.bench.reading import Unguarded
 from tests.support import factories
 
 PEOPLE = "(SELECT id, home_unit_id, row_number() OVER (ORDER BY id) AS n FROM people_person WHERE is_active) p"
 OFFICES = "(SELECT id, row_number() OVER (ORDER BY code) AS n FROM organization_unit WHERE kind = 'office') u"
-
-Unguarded = Callable[[], AbstractContextManager[Any]]
 
 
 def copied(cursor: Any, table: str, pk: Any, source: str, /, **changed: str) -> None:
@@ -21,9 +18,10 @@ def copied(cursor: Any, table: str, pk: Any, source: str, /, **changed: str) -> 
     )
     names = [name for (name,) in cursor.fetchall()]
     changed = {"id": "gen_random_uuid()", **changed}
-    values = ", ".join(changed.get(name, f"o.{name}") for name in names)
+    quoted = [f'"{name}"' for name in names]
+    values = ", ".join(changed.get(name, f'o."{name}"') for name in names)
     cursor.execute(
-        f"INSERT INTO {table} ({', '.join(names)}) SELECT {values} FROM {table} o, {source} WHERE o.id = '{pk}' "  # noqa: S608
+        f"INSERT INTO {table} ({', '.join(quoted)}) SELECT {values} FROM {table} o, {source} WHERE o.id = '{pk}' "  # noqa: S608
         "ON CONFLICT DO NOTHING"
     )
 

@@ -1,13 +1,12 @@
 """Figures over the volumes of voices: 200,000 customers told, visitors of every office and month, counted, compared."""
 
-from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from governance import clock
 from governance.access import SYSTEM
 from governance.runner import run
 from tests.bench.filling_rooms import copied
-from tests.bench.voices import Page, Unguarded, sql
+from tests.bench.reading import Pages, Unguarded, page_of, sql
 from tests.support import factories
 
 TOLD = "v.n % 5 = 0"
@@ -47,10 +46,8 @@ def count() -> None:
     run(actions.count, actor=SYSTEM, day=clock.today() + timedelta(days=CountRun.objects.count()))
 
 
-def pages() -> Iterator[Page]:
+def pages(_made: object) -> Pages:
     """Yield label and act of each page, and of its floor."""
-    from tests.bench.reading import page_of
-
     service = factories.client_of(factories.person("service_promotion"))
     offices = "/voice/figures/offices/"
     yield "offices compared, last 12 months", page_of(service, offices)
@@ -75,6 +72,6 @@ def pages() -> Iterator[Page]:
     yield "visitors, first page", page_of(service, "/voice/figures/visitors/")
 
 
-def slow_acts() -> Iterator[tuple[str, Callable[[], object]]]:
+def slow_acts(_made: object) -> Pages:
     """Yield what the hourly worker does once a day."""
     yield "counting all voices by unit and month (worker)", count

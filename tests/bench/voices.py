@@ -3,16 +3,12 @@
 Each page stands beside a floor: the least that PostgreSQL must do for the same answer, written by hand, in the same run.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from typing import Any
 
-from django.db import connection
-
 from tests.bench.filling_rooms import copied
+from tests.bench.reading import Pages, Unguarded, page_of, sql
 from tests.support import factories
 
-Unguarded = Callable[[], AbstractContextManager[Any]]
 BASES = 40
 MINUTES = 5 * 365 * 24 * 60
 OFFICES = (
@@ -98,13 +94,9 @@ def _search_rows(cursor: Any) -> None:
     )
 
 
-Page = tuple[str, Callable[[], object]]
-
-
-def pages(made: Any) -> Iterator[Page]:
+def pages(made: Any) -> Pages:
     """Yield label and act of each page, and of its floor. `made`: what voices() returned."""
     from governance import clock
-    from tests.bench.reading import page_of
     from tests.voice import making
     from voice.database.trends import find_rises
 
@@ -154,14 +146,3 @@ RANK_ALL = (
     f"SELECT voice_id FROM voice_database_searchrow WHERE tokens @@ '''{COMMON}'''::tsquery "  # noqa: S608
     f"ORDER BY ts_rank(tokens, '''{COMMON}'''::tsquery, 1) DESC LIMIT 50"
 )
-
-
-def sql(statement: str) -> Callable[[], object]:
-    """Return an act that runs the statement and fetches its rows."""
-
-    def fetch() -> object:
-        with connection.cursor() as cursor:
-            cursor.execute(statement)
-            return cursor.fetchall()
-
-    return fetch

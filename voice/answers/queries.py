@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from governance import clock
 from governance.access import Actor
 from governance.deadlines.models import Deadline
+from governance.lists.counting import number_of
 from governance.organization.queries import in_force, name_on
 from governance.publishing.choices import State
 from governance.publishing.models import Publication
@@ -67,12 +68,10 @@ def publication_of(voice: Voice) -> Publication | None:
 
 def matters_for(actor: Actor) -> QuerySet[Any]:
     """Return the records of the actor's scope with the number of their voices and of what is still owed."""
-    owed = Q(instructions__state__in=["given", "answered"])
-    counts = {
-        "voices": Count("members", distinct=True),
-        "owed": Count("instructions", filter=owed, distinct=True),
-        "late": Count("instructions", filter=owed & Q(instructions__due_on__lt=clock.today()), distinct=True),
-    }
+    voices = MatterVoice.objects.filter(matter=OuterRef("pk"))
+    owed = Instruction.objects.filter(matter=OuterRef("pk"), state__in=["given", "answered"])
+    late = owed.filter(due_on__lt=clock.today())
+    counts = {name: number_of(rows, "matter") for name, rows in (("voices", voices), ("owed", owed), ("late", late))}
     counted: QuerySet[Any] = visible_matters(actor).select_related("criterion", "theme").annotate(**counts)
     return counted
 

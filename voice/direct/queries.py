@@ -3,11 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, OuterRef, Q, QuerySet
 
 from governance import clock
 from governance.access import Actor
+from governance.lists.counting import number_of
 from governance.organization.models import Unit
 from governance.organization.queries import name_on, periods_on
 from governance.people.queries import assignments_on
@@ -72,19 +72,12 @@ def receipts_followed(actor: Actor) -> QuerySet[Receipt]:
 
 def units_behind(actor: Actor) -> QuerySet[Any]:
     """Return the units that have not opened notices which the actor may follow, with how many and how many are late."""
-    unread = Receipt.objects.filter(
-        unit=OuterRef("pk"), opened_at__isnull=True, notice__in=followed_notices(actor)
-    ).order_by()  # fmt: skip
+    unread = Receipt.objects.filter(unit=OuterRef("pk"), opened_at__isnull=True, notice__in=followed_notices(actor))
     late = unread.filter(read_by__lt=clock.today())
     rows: QuerySet[Any] = Unit.objects.annotate(
-        unread=_number_of(unread), late=_number_of(late), unit_name=name_on("pk", clock.today())
+        unread=number_of(unread, "unit"), late=number_of(late, "unit"), unit_name=name_on("pk", clock.today())
     )
     return rows.filter(unread__gt=0)
-
-
-def _number_of(rows: QuerySet[Receipt]) -> Coalesce:
-    counted = rows.values("unit").annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 def waiting_for(actor: Actor) -> QuerySet[Receipt]:

@@ -65,6 +65,11 @@ class Voice(models.Model):
             models.Index(fields=["block", "-filed_at"], name="voice_of_block"),
             models.Index(fields=["filed_by", "-filed_at"], name="voice_of_filer"),
             models.Index(fields=["received_on", "id"], condition=~models.Q(state="closed"), name="voice_unanswered"),
+            models.Index(
+                fields=["received_on", "id"],
+                condition=models.Q(state__in=["drafted", "decided"]),
+                name="voice_answer_begun",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
 from governance import clock
 from governance.access import Actor
+from governance.lists.counting import number_of
 from governance.organization.queries import name_on
 from governance.publishing.choices import State
 from governance.publishing.models import Publication
@@ -45,9 +46,10 @@ def _named(rows: QuerySet[Any], day: str) -> QuerySet[Any]:
 
 def recruitments_for(actor: Actor) -> QuerySet[Any]:
     """Return the recruitments the actor may see, with names and how many applied and were chosen."""
-    chosen = Q(applications__state=ApplicationState.CHOSEN)
+    applied = Application.objects.filter(recruitment=OuterRef("pk"))
+    chosen = applied.filter(state=ApplicationState.CHOSEN)
     counted: QuerySet[Any] = _named(visible_recruitments(actor), "closes_on").annotate(
-        applied=Count("applications"), chosen=Count("applications", filter=chosen)
+        applied=number_of(applied, "recruitment"), chosen=number_of(chosen, "recruitment")
     )
     return counted
 
@@ -60,8 +62,9 @@ def taken_places(recruitment: Recruitment) -> int:
 def members_for(actor: Actor) -> QuerySet[Any]:
     """Return the monitors the actor may see, with names of offices, and how many meetings each was asked to and came to."""
     rows = _named(visible_members(actor), "term_from").select_related("application__recruitment")
-    came = Q(attendance__present=True)
-    counted: QuerySet[Any] = rows.annotate(asked=Count("attendance"), came=Count("attendance", filter=came))
+    asked = Attendance.objects.filter(member=OuterRef("pk"))
+    came = asked.filter(present=True)
+    counted: QuerySet[Any] = rows.annotate(asked=number_of(asked, "member"), came=number_of(came, "member"))
     return counted
 
 
@@ -79,7 +82,8 @@ def people_behind(applications: Collection[UUID]) -> dict[UUID, Applicant]:
 
 def meetings_for(actor: Actor) -> QuerySet[Any]:
     """Return the meetings the actor may see, with names and how many opinions were filed."""
-    counted: QuerySet[Any] = _named(visible_meetings(actor), "held_on").annotate(said=Count("opinions"))
+    said = number_of(Opinion.objects.filter(meeting=OuterRef("pk")), "meeting")
+    counted: QuerySet[Any] = _named(visible_meetings(actor), "held_on").annotate(said=said)
     return counted
 
 
@@ -102,10 +106,8 @@ def earlier_opinions(meeting: Meeting) -> list[ShownOpinion]:
     """Return what was said at the meeting before this one, and what was said earlier and is not answered yet."""
     earlier = Meeting.objects.filter(unit_id=meeting.unit_id, held_on__lt=meeting.held_on, opinions__isnull=False)
     last = earlier.order_by("-held_on", "-id").values("pk")[:1]
-    still_open = Q(meeting__unit_id=meeting.unit_id, meeting__held_on__lt=meeting.held_on) & ~Q(
-        voice__state__in=ANSWERED
-    )
-    rows = Opinion.objects.filter(Q(meeting__in=last) | still_open)
+    rows = Opinion.objects.filter(meeting__unit_id=meeting.unit_id, meeting__held_on__lt=meeting.held_on)
+    rows = rows.filter(Q(meeting__in=last) | ~Q(voice__state__in=ANSWERED))
     return _with_outcomes(rows.order_by("-meeting__held_on", "number")[:MOST_EARLIER])
 
 

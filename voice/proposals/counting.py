@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 from django.utils import timezone
 
 from governance.calendar.business_days import add_months
@@ -67,12 +67,11 @@ def proposals_of(year: int) -> QuerySet[Proposal]:
 
 def participation_in(year: int) -> Participation:
     """Return how widely proposing is spread in the year. Two queries."""
-    start, _ = moments(*fiscal_year_days(year))
+    start, end = moments(*fiscal_year_days(year))
     rows = proposals_of(year)
-    counts = list(rows.values("filed_by").annotate(n=Count("pk")).values_list("n", flat=True))
-    earlier = Proposal.objects.filter(filed_by=OuterRef("filed_by"), filed_at__lt=start)
-    first_timers = rows.filter(~Exists(earlier)).aggregate(n=Count("filed_by", distinct=True))["n"]
-    return participation(counts, first_timers)
+    counts = list(rows.values("filed_by").annotate(n=Count("*")).values_list("n", flat=True))
+    firsts = Proposal.objects.order_by().values("filed_by").annotate(first=Min("filed_at"))
+    return participation(counts, firsts.filter(first__gte=start, first__lt=end).count())
 
 
 @dataclass(frozen=True)

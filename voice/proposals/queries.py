@@ -24,7 +24,7 @@ LIKE_ENOUGH = 0.15
 
 def with_names(rows: QuerySet[Proposal]) -> QuerySet[Proposal]:
     """Return the rows each with `unit_name` as the unit was called on the day of filing, and `division_name` of today."""
-    named: QuerySet[Proposal] = rows.annotate(
+    named: QuerySet[Proposal] = rows.defer("words", "pairs", "topics").annotate(
         unit_name=name_on("unit_id", OuterRef("filed_at__date")), division_name=name_on("division_id", clock.today())
     )
     return named

@@ -114,8 +114,9 @@ def agreement_of(round_: Round) -> list[tuple[Criterion, Agreement]]:
 
     Only where both saw a yes or a no; first visits only, since a repeated one looks at what was chosen for having failed.
     """
+    second = Sheet.objects.filter(visit=OuterRef("sheet__visit"), place=2)
     marks = Mark.objects.filter(
-        sheet__visit__round=round_, sheet__visit__repeats__isnull=True,
+        Exists(second), sheet__visit__round=round_, sheet__visit__repeats__isnull=True,
         sheet__visit__state__in=[VisitState.RATED, VisitState.SENT, VisitState.FINAL],
         answer__in=["yes", "no"],
     )  # fmt: skip

@@ -54,7 +54,7 @@ class MeetingListView(ScopedListView):
         Column("starts", _("Begins"), lambda m: m.starts_at, "starts_at"),
         Column("place", _("Place"), lambda m: m.place, "place"),
         Column("state", _("State"), lambda m: m.get_state_display(), "state"),
-        Column("items", _("Items"), lambda m: m.item_count or 0, "", numeric=True),
+        Column("items", _("Items"), lambda m: m.item_count, "", numeric=True),
     ]
 
     def rows(self, actor: Actor) -> Any:

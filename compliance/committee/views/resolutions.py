@@ -69,8 +69,8 @@ class ResolutionListView(ScopedListView):
         Column("title", _("Title"), lambda r: r.title, "title", lambda r: r.get_absolute_url()),
         Column("state", _("State"), lambda r: r.get_state_display(), "state"),
         Column("due", _("To be reported by"), lambda r: r.due_on, "due_on"),
-        Column("units", _("Units concerned"), lambda r: r.units or 0, numeric=True),
-        Column("reported", _("Reported"), lambda r: r.reported or 0, numeric=True),
+        Column("units", _("Units concerned"), lambda r: r.units, numeric=True),
+        Column("reported", _("Reported"), lambda r: r.reported, numeric=True),
         Column("share", _("Share (%)"), share, numeric=True),
         Column("test", _("Effect is tested on"), lambda r: r.test_on, "test_on"),
     ]

@@ -68,8 +68,15 @@ class Proposal(models.Model):
             models.Index(fields=["block", "-filed_at"], name="proposal_of_block"),
             models.Index(fields=["division", "state"], name="proposal_of_division"),
             models.Index(fields=["state", "filed_at"], name="proposal_by_state"),
+            models.Index(fields=["outcome", "-filed_at", "-id"], name="proposal_by_outcome"),
+            models.Index(fields=["filed_at"], include=["filed_by", "unit", "block"], name="proposal_participation"),
             models.Index(fields=["filed_at"], condition=Q(published_at__isnull=True), name="proposal_unpublished"),
             models.Index(fields=["id"], condition=Q(answer_to_publish=True), name="proposal_answer_waits"),
+            models.Index(
+                fields=["filed_at"],
+                condition=Q(state__in=["received", "assessing", "assessed", "study"]),
+                name="proposal_waits",
+            ),
             GinIndex(fields=["pairs"], name="proposal_pairs"),
             GinIndex(fields=["topics"], name="proposal_topics"),
         ]

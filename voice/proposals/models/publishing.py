@@ -75,6 +75,7 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["issue", "later", "published_at", "id"], name="entry_of_issue"),
             models.Index(fields=["published_at"], condition=Q(later=False), name="entry_by_time"),
+            models.Index(fields=["issue"], condition=Q(later=False, answered=False), name="entry_late"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["proposal"], condition=Q(later=False), name="listed_once"),

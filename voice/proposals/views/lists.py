@@ -5,7 +5,7 @@ from uuid import UUID
 
 import django_filters
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
@@ -13,9 +13,10 @@ from django.views import View
 
 from governance.access import Actor, roles
 from governance.lists.columns import Column
+from governance.lists.counting import number_of
 from governance.lists.views import ScopedListView
 from voice.proposals.access import READERS
-from voice.proposals.models import Issue
+from voice.proposals.models import Entry, Issue
 from voice.proposals.queries import tally_of
 
 ENTRIES_A_PAGE = 50
@@ -50,10 +51,9 @@ class IssueListView(ScopedListView):
 
     def rows(self, actor: Actor) -> Any:
         """Return every list: they are for all of the staff."""
-        first = Q(entries__later=False)
-        return Issue.objects.annotate(
-            listed=Count("entries", filter=first), late=Count("entries", filter=first & Q(entries__answered=False))
-        )
+        first = Entry.objects.filter(issue=OuterRef("pk"), later=False)
+        late = first.filter(answered=False)
+        return Issue.objects.annotate(listed=number_of(first, "issue"), late=number_of(late, "issue"))
 
 
 class IssueView(View):
