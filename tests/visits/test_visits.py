@@ -13,6 +13,7 @@ from governance.runner import NotAllowed, Stale, WrongState, run
 from tests.support import factories
 from tests.visits import making
 from tests.visits.making import BADGE, GREETING, SIGN, STEP
+from voice.contributed import Share
 from voice.visits import actions
 from voice.visits.actions.contesting import NotFailed, TooLate
 from voice.visits.actions.correcting import NothingReported
@@ -20,6 +21,7 @@ from voice.visits.actions.criteria import DraftExists, NothingToDecide, TooEarly
 from voice.visits.actions.planning import AlreadyRated, NoCriteria
 from voice.visits.actions.rating import Unfinished
 from voice.visits.chores import settle_results
+from voice.visits.contributing import inspected
 from voice.visits.models import Contest, Correction, CriteriaSet, Criterion, Evidence, Mark, Visit
 from voice.visits.queries import agreement_of, results_of
 
@@ -144,6 +146,23 @@ class TestObjection:
         groups = {group.group: group for group in results_of([contest.visit])[contest.visit_id]}
         assert groups["manners"].met == 2
         assert not Correction.objects.exists()
+
+    def test_the_count_of_all_offices_follows_the_rule_of_the_page(self, quality: Person) -> None:
+        contest = self.contested(quality, making.head())
+        making.act(actions.decide_contest, making.planner(), contest, granted=True, reason="写真のとおり")
+        other = making.planner()
+        differing = making.visit(quality, other, code=making.NEIGHBOUR)
+        for sheet, no, hidden in zip(differing.sheets.all(), ([SIGN], [BADGE]), ([], [STEP]), strict=True):
+            making.fill(sheet, no, hidden)
+            making.act(actions.hand_in, sheet.rater, sheet, visited_on=clock.today())
+        making.act(actions.send_result, quality, differing)
+        rows = Visit.objects.all()
+        by_rule = {
+            rows.get(pk=pk).office_id: Share(sum(g.met for g in groups), sum(g.rated for g in groups))
+            for pk, groups in results_of(rows).items()
+        }
+        assert inspected(clock.today(), clock.today()) == by_rule
+        assert set(by_rule.values()) == {Share(4, 4), Share(2, 2)}
 
     def test_while_one_waits_the_result_does_not_become_final(self, quality: Person) -> None:
         contest = self.contested(quality, making.head())

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,6 +20,8 @@ from voice.visits.models import Round, Visit
 from voice.visits.queries import agreement_of, visits_for
 from voice.visits.rules.agreement import FEWEST_PAIRS, LOW
 from voice.visits.rules.drawing import draw, open_days
+
+VISITS_PER_PAGE = 50
 
 
 class RoundsView(View):
@@ -60,8 +63,9 @@ class RoundView(View):
         actor: Actor = request.actor  # type: ignore[attr-defined]
         found = fetch(Round, actor, pk)
         visits = visits_for(actor).filter(round=found).prefetch_related("sheets__rater").order_by("planned_on", "pk")
+        page = Paginator(visits, VISITS_PER_PAGE).get_page(request.GET.get("page"))
         context = {
-            "round": found, "visits": visits, "drawn_again": drawn_again(found), "agreement": agreement_of(found),
+            "round": found, "page": page, "drawn_again": drawn_again(found), "agreement": agreement_of(found),
             "fewest": FEWEST_PAIRS, "low": LOW,
         }  # fmt: skip
         return render(request, "visits/round.html", context)
