@@ -14,7 +14,7 @@ from tests.support import crashing, database
 
 RUN = os.environ.setdefault("TEST_RUN", str(os.getpid()))
 """Names the run; set before xdist starts its processes, so that all of them share it."""
-TEMPLATE = f"test_template_{RUN}"
+TEMPLATE = database.template_name(RUN)
 
 
 def pytest_configure() -> None:
@@ -33,7 +33,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Drop the template when the last process has ended; a whole run that passed must have rehearsed every action."""
     if hasattr(session.config, "workerinput"):
         return
-    database.drop(TEMPLATE)
+    if not database.KEEPS_TEMPLATE:
+        database.drop(TEMPLATE)
     if is_whole(session) and (missing := crashing.never_rehearsed()):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
         session.config.get_terminal_writer().line(

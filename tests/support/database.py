@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -14,6 +15,7 @@ import psycopg2
 from django.db import connection, connections
 
 ROOT = Path(__file__).resolve().parents[2]
+AREAS = ("governance", "compliance", "voice", "privacy", "audit")
 
 
 def owner_url() -> str:
@@ -35,6 +37,20 @@ def execute(statement: str) -> None:
             cursor.execute(statement)
     finally:
         server.close()
+
+
+KEEPS_TEMPLATE = bool(os.environ.get("KEEP_TEMPLATE"))
+"""For a server of one's own (DATABASE_URL, DATABASE_OWNER_URL): the next run finds the template of the same migrations there."""
+
+
+def template_name(run: str) -> str:
+    """Return the name of the template: of this run, or of the migrations when it is kept."""
+    return f"test_template_{_fingerprint()}" if KEEPS_TEMPLATE else f"test_template_{run}"
+
+
+def _fingerprint() -> str:
+    files = sorted(path for area in AREAS for path in (ROOT / area).rglob("migrations/*.py"))
+    return sha256(b"".join(bytes(path.relative_to(ROOT)) + path.read_bytes() for path in files)).hexdigest()[:16]
 
 
 MAKE_KEYS = "from governance.custody.demo import give_keys; give_keys([])"
