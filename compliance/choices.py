@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
@@ -12,7 +13,7 @@ class State(models.TextChoices):
     IN_REVIEW = "in_review", _("Conclusion under review")
     DECLINED = "declined", _("Not taken up")
     CONCLUDED = "concluded", _("Concluded")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("case", "Closed")
 
 
 WORKED_ON = (State.ACCEPTED.value, State.INVESTIGATING.value)

@@ -18,6 +18,7 @@ class CannotJoin(Refused):
     """The two cases cannot be joined."""
 
     code = "cannot_join"
+    field = "leading"
     message = _(
         "These cases cannot be joined: both must be open and handled by the same people, and neither joined already."
     )

@@ -15,6 +15,7 @@ class ProposedAlready(Refused):
     """A new version of this rule waits already."""
 
     code = "proposed_already"
+    field = "kind"
     message = _("A new version of this rule is waiting for the second person already.")
 
 
@@ -22,6 +23,7 @@ class NotAfterTheLast(Refused):
     """A new version must begin after the last one, and not in the past: what was kept by a rule stays kept by it."""
 
     code = "not_after_the_last"
+    field = "valid_from"
     message = _("The new version must begin today or later, and after the first day of the last one.")
 
 

@@ -44,6 +44,10 @@ class ItemState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Taken off the agenda")
 
 
+DECIDED = (ItemState.CARRIED, ItemState.REJECTED)
+"""The vote on the item was closed."""
+
+
 class RecusalReason(models.TextChoices):
     RELATED = "related", _("Related to the case")
     DECLARED = "declared", _("Declared by the member")

@@ -71,6 +71,11 @@ def out_of(item: Item) -> set[UUID]:
     return recused | set(Case.objects.filter(pk=item.case_id).values_list("exclusions__person_id", flat=True)) - {None}
 
 
+def invited_ids(meeting: Meeting) -> set[UUID]:
+    """Return who sat on the committee on the day, as the attendance notes it."""
+    return set(Attendance.objects.filter(meeting=meeting).values_list("person_id", flat=True))
+
+
 def present_ids(meeting: Meeting) -> set[UUID]:
     """Return who was present."""
     return set(Attendance.objects.filter(meeting=meeting, present=True).values_list("person_id", flat=True))
@@ -79,8 +84,9 @@ def present_ids(meeting: Meeting) -> set[UUID]:
 def quorum_of(meeting: Meeting, item: Item | None = None) -> Quorum:
     """Return the quorum of a meeting that was held, or of one of its items."""
     rule = quorum_rule(meeting.day)
-    invited = set(Attendance.objects.filter(meeting=meeting).values_list("person_id", flat=True))
-    return quorum(invited, present_ids(meeting), out_of(item) if item else set(), rule.percent, rule.more_than)
+    return quorum(
+        invited_ids(meeting), present_ids(meeting), out_of(item) if item else set(), rule.percent, rule.more_than
+    )
 
 
 def ballots_of(item: Item) -> dict[UUID, str]:
@@ -164,6 +170,11 @@ def with_unit_names(reports: QuerySet[UnitReport]) -> QuerySet[Any]:
     """Return the reports with `unit_name` as the unit is called today."""
     named: QuerySet[Any] = reports.annotate(unit_name=name_on("unit_id", clock.today()))
     return named
+
+
+def excused(row: Any) -> int:
+    """Return how many units a resolution does not apply to."""
+    return (row.units or 0) - (row.reported or 0) - (row.owing or 0)
 
 
 def share(row: Any) -> int:

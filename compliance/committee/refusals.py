@@ -12,11 +12,13 @@ class TermsOverlap(Refused):
 
 class QuorumBeforeThePresent(Refused):
     code = "quorum_before_the_present"
+    field = "valid_from"
     message = _("A new rule begins after the present one began, tomorrow at the earliest.")
 
 
 class EndOutsideTheTerm(Refused):
     code = "end_outside_the_term"
+    field = "valid_to"
     message = _("Choose a day from today to the end of the term.")
 
 
@@ -33,6 +35,23 @@ class NoMembers(Refused):
 class NotYet(Refused):
     code = "not_yet"
     message = _("The meeting has not begun yet.")
+
+
+class NobodyPresent(Refused):
+    code = "nobody_present"
+    field = "present"
+    message = _("Choose who is present. A meeting to which nobody came is cancelled.")
+
+
+class TookPart(Refused):
+    code = "took_part"
+    field = "present"
+    message = _("Someone who has voted or approved the minutes was present.")
+
+
+class VoteWasClosed(Refused):
+    code = "vote_was_closed"
+    message = _("A vote was closed with this attendance. Note what is different in the minutes.")
 
 
 class NotAMember(Refused):
@@ -74,11 +93,13 @@ class NothingCast(Refused):
 
 class TieNeedsTheChair(Refused):
     code = "tie_needs_the_chair"
+    field = "casting"
     message = _("As many are for as against. The chair decides: choose how.")
 
 
 class CastingWithoutNeed(Refused):
     code = "casting_without_need"
+    field = "casting"
     message = _("Only the chair decides, and only when as many are for as against.")
 
 
@@ -129,11 +150,13 @@ class UnitsStillOwe(Refused):
 
 class CheckedTooEarly(Refused):
     code = "test_too_early"
+    field = "tested_on"
     message = _("The effect is tested on the planned day at the earliest, and after the resolution was carried out.")
 
 
 class CheckBeforeTheReports(Refused):
     code = "test_day_too_early"
+    field = "test_on"
     message = _("The effect is tested after the day by which the units report.")
 
 

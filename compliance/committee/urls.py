@@ -19,6 +19,11 @@ urlpatterns = [
     path("meetings/<uuid:pk>/admit-members/", meetings.AdmitMembersView.as_view(), name="admit-members"),
     path("meetings/<uuid:pk>/cancel/", meetings.CancelView.as_view(), name="cancel"),
     path("meetings/<uuid:pk>/hold/", meetings.HoldView.as_view(), name="hold"),
+    path(
+        "meetings/<uuid:pk>/correct-attendance/",
+        meetings.CorrectAttendanceView.as_view(),
+        name="correct-attendance",
+    ),
     path("meetings/<uuid:pk>/write-minutes/", meetings.WriteMinutesView.as_view(), name="write-minutes"),
     path("meetings/<uuid:pk>/approve-minutes/", meetings.ApproveMinutesView.as_view(), name="approve-minutes"),
     path("meetings/<uuid:pk>/close/", meetings.CloseView.as_view(), name="close"),

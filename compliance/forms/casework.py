@@ -60,7 +60,7 @@ class TaskForm(forms.Form):
 
     text = LongTextField(label=_("What is to be done"), rows=3, max_length=2000)
     assignee = HandlerField(label=_("By whom"), queryset=Person.objects.none(), empty_label=_("Choose"))
-    due_on = JapaneseDateField(label=_("By when"))
+    due_on = JapaneseDateField(label=_("By when"), future=True)
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

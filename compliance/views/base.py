@@ -24,7 +24,8 @@ MESSAGE = "message"
 class CaseActionView(ActionView):
     """An action on a case. Before anything else the person declares whether they have a relation to it.
 
-    `tab`: where to go afterwards. `title`, `lead`, `submit`: the words of the page, for templates made of them alone.
+    `tab`: where to go afterwards. `title`, `lead`, `submit`: the words of the page, for templates made of them alone;
+    `lead_without_reporter` instead of a lead that speaks of telling the reporter, where there is none.
     """
 
     requires = CASES
@@ -32,6 +33,7 @@ class CaseActionView(ActionView):
     tab: ClassVar[str] = OVERVIEW
     title: ClassVar[Words] = ""
     lead: ClassVar[Words] = ""
+    lead_without_reporter: ClassVar[Words] = ""
     submit: ClassVar[Words] = ""
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -50,7 +52,10 @@ class CaseActionView(ActionView):
 
     def show(self, form: Any, status: int = 200) -> HttpResponse:
         """Render the page with its words."""
-        self.extra = {"page_title": self.title, "page_lead": self.lead, "page_submit": self.submit, "back": self.back()}
+        lead = (
+            self.lead if self.subject is None or self.subject.has_reporter else self.lead_without_reporter or self.lead
+        )
+        self.extra = {"page_title": self.title, "page_lead": lead, "page_submit": self.submit, "back": self.back()}
         return super().show(form, status)
 
     def context(self) -> dict[str, Any]:

@@ -64,7 +64,7 @@ class JoinView(CaseActionView):
     template_name = "compliance/join.html"
     title = _("Join to another case")
     lead = _("For reports about the same thing. Each reporter keeps the conversation and is told the result.")
-    submit = _("Join")
+    submit = _("Join to another case")
     done_message = _("The case was joined.")
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -78,7 +78,7 @@ class SplitView(CaseActionView):
     action: ClassVar[Action] = actions.split
     template_name = "compliance/split.html"
     title = _("Split from the leading case")
-    submit = _("Split")
+    submit = _("Split from the leading case")
     done_message = _("The case stands for itself again.")
 
     def inputs(self, form: Any) -> dict[str, Any]:

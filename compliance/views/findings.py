@@ -84,6 +84,7 @@ class SubmitConclusionView(CaseActionView):
     tab = "findings"
     title = _("Submit the conclusion")
     lead = _("A second person reviews it. The reporter is told the result when it is approved.")
+    lead_without_reporter = _("A second person reviews it.")
     submit = _("Submit for review")
     done_message = _("The conclusion was submitted for review.")
 
@@ -124,6 +125,7 @@ class ConcludeView(ReviewView):
     template_name = "compliance/conclude.html"
     title = _("Approve the conclusion")
     lead = _("The reporter is told the result at once, in the words below.")
+    lead_without_reporter = _("The case ends with this conclusion. There is no reporter to be told.")
     submit = _("Approve")
     done_message = _("The case was concluded. The reporter can read the result.")
 

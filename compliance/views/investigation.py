@@ -2,8 +2,10 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from compliance import actions, casework
@@ -278,7 +280,8 @@ class IssueConfirmationView(InterviewActionView):
 
     def done(self, form: Any, outcome: Outcome) -> HttpResponse:
         """Show the code. No redirect: it stands nowhere it could be fetched from a second time."""
-        context = {"code": shown(self.code or ""), "back": self.back(), "subject": self.subject}
+        address = settings.PUBLIC_ADDRESS + reverse("interviewee:code")
+        context = {"code": shown(self.code or ""), "address": address, "back": self.back(), "subject": self.subject}
         response = render(self.request, "compliance/case/code_issued.html", context)
         response["Cache-Control"] = "no-store"
         return response

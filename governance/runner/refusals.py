@@ -4,10 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Refused(Exception):
-    """The action was refused; `code` stands in the ledger, `message` is shown to the person."""
+    """The action was refused; `code` stands in the ledger, `message` is shown to the person: at the field of the form
+    that it is about, when it names one."""
 
     code = "refused"
     message = _("This cannot be done.")
+    field = ""
     status = 409
 
 

@@ -82,7 +82,7 @@ class ActionView(View):
         except Invisible as error:
             raise Http404 from error
         except Refused as refusal:
-            form.add_error(None, str(refusal.message))
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.message))
             self.subject = self.get_subject(self.subject.pk if self.subject else None)
             return self.show(form, status=refusal.status)
         return self.done(form, outcome)

@@ -51,6 +51,9 @@ def test_from_the_agenda_to_the_report_of_an_office(house: str, page: Page) -> N
     page.fill("[name=title]", "窓口の掲示の見直し")
     page.fill("[name=text]", "## 状況\n\n- 古い掲示が残っている")
     send(page, "追加する")
+    page.go_back()
+    page.go_back()
+    assert page.input_value("[name=title]") == ""  # what was sent does not come back to be sent once more
     page.goto(meeting)
     page.get_by_role("link", name="招集する").click()
     send(page, "招集する")

@@ -14,6 +14,7 @@ from compliance.committee.queries import too_few_lawyers
 from compliance.committee.refusals import (
     EndOutsideTheTerm,
     MeetingMovedOn,
+    NobodyPresent,
     NotApprovedByAll,
     NotForTheAgenda,
     NothingOnTheAgenda,
@@ -21,6 +22,8 @@ from compliance.committee.refusals import (
     NotYet,
     QuorumBeforeThePresent,
     TermsOverlap,
+    TookPart,
+    VoteWasClosed,
 )
 from governance import clock, vault
 from governance.deadlines.models import Deadline
@@ -142,6 +145,63 @@ def test_a_meeting_is_not_held_before_it_begins(room: Room) -> None:
     assert Notice.objects.filter(kind="committee.meeting_cancelled").count() == 5
 
 
+def test_a_meeting_to_which_nobody_came_is_not_held(room: Room) -> None:
+    meeting, _ = room.convened()
+    with pytest.raises(NobodyPresent):
+        room.act(actions.hold, room.head, meeting, present=[])
+    page = factories.client_of(room.head).post(address(meeting) + "hold/", {"idempotency_key": "h"})
+    assert page.status_code == 422
+    assert "出席: 選んでください。" in page.content.decode()
+    assert Meeting.objects.get(pk=meeting.pk).state == "convened"
+
+
+def test_who_came_late_is_noted_until_a_vote_is_closed(room: Room) -> None:
+    meeting, (item, other) = room.held(items=2, present=[room.chair, room.members[0], room.members[1]])
+    late, client = room.members[2], factories.client_of(room.chair)
+    base = address(meeting)
+    assert "出欠を訂正する" in client.get(base).content.decode()
+    here = [str(p.pk) for p in (room.chair, room.members[0], late)]
+    room.act(actions.vote, room.members[0], item, ballot="for")
+    inputs = fields(client.get(base + "correct-attendance/")) | {"present": here}
+    for _ in range(2):
+        assert client.post(base + "correct-attendance/", inputs).status_code == 303
+    present = Attendance.objects.filter(meeting=meeting, present=True)
+    assert {str(pk) for pk in present.values_list("person_id", flat=True)} == set(here)
+    room.act(actions.vote, late, item, ballot="for")
+    away = fields(client.get(base + "correct-attendance/")) | {"present": here[:2]}
+    refused = client.post(base + "correct-attendance/", away)
+    assert refused.status_code == 409
+    assert "出席: すでに投票した委員や" in refused.content.decode()
+    with pytest.raises(TookPart):
+        room.act(actions.correct_attendance, room.head, meeting, present=[room.chair, room.members[0]])
+    with pytest.raises(NobodyPresent):
+        room.act(actions.correct_attendance, room.head, meeting, present=[])
+    with pytest.raises(NotAllowed):
+        room.act(actions.correct_attendance, room.members[0], meeting, present=[room.chair])
+    room.act(actions.close_vote, room.chair, item, casting="")
+    with pytest.raises(VoteWasClosed):
+        room.act(actions.correct_attendance, room.head, meeting, present=[room.chair, room.members[0], late])
+    assert "出欠を訂正する" not in client.get(base).content.decode()
+
+
+def test_what_was_not_decided_is_named_before_the_closing_and_called_so_afterwards(room: Room) -> None:
+    meeting, items = room.held(items=2, present=[room.chair, *room.members[:2]])
+    for person in (room.chair, *room.members[:2]):
+        room.act(actions.vote, person, items[0], ballot="for")
+    room.act(actions.close_vote, room.chair, items[0], casting="")
+    edition = room.written(meeting, items)
+    for person in (room.chair, *room.members[:2]):
+        room.act(actions.approve_minutes, person, meeting, edition=edition)
+    client = factories.client_of(room.head)
+    question = client.get(address(meeting) + "close/").content.decode()
+    assert f"{TITLE}2" in question
+    assert f"{TITLE}1" not in question
+    room.act(actions.close, room.head, meeting)
+    page = client.get(address(meeting)).content.decode()
+    assert ("議決なし" in page, "可決" in page, "審議前" in page) == (True, True, False)
+    assert "議決なし" in client.get(address(items[1])).content.decode()
+
+
 def test_an_approval_is_bound_to_the_edition(room: Room) -> None:
     meeting, items = room.held(present=[room.chair, room.members[0]])
     first = room.written(meeting, items)
@@ -259,7 +319,7 @@ def test_notices_and_mails_say_nothing(room: Room) -> None:
 
 def test_minutes_overdue_climb_to_the_chair(room: Room) -> None:
     room.held()
-    with clock.shifted(timedelta(days=22)):
+    with clock.shifted(timedelta(days=30)):  # 14 days and a week, and what a weekend adds
         sweep()
         outbox.dispatch()
     told = set(Notice.objects.filter(kind="committee.minutes.passed").values_list("person_id", flat=True))

@@ -148,6 +148,8 @@ def test_a_report_is_sent_back_and_a_unit_excused(room: Room) -> None:
     assert "実施日がありません。" in factories.client_of(owner).get(address(row, "report")).content.decode()
     reported(room, resolution, owner)
     room.act(actions.excuse, room.head, room.report_of(resolution, office("27001")), note="窓口がない。")
+    page = factories.client_of(room.head).get(address(resolution)).content.decode()
+    assert "2組織中1組織が報告済み、1組織が対象外 (100%)" in page
     room.act(actions.confirm_carried_out, room.head, resolution)
     with pytest.raises(MeetingMovedOn):
         room.act(actions.send_back, room.head, row, note="遅い")

@@ -116,6 +116,17 @@ def test_a_task_is_told_done_once_and_shown_late(db: None) -> None:
     assert "調査の作業を行う" not in client.get("/desk/").content.decode()
 
 
+def test_a_task_is_not_given_for_a_day_that_has_passed(db: None) -> None:
+    case, _, investigator = assigned_case()
+    inputs = {"text": "帳簿を入手する。", "assignee": str(investigator.pk), "idempotency_key": "t"}
+    yesterday = (clock.today() - factories.days(1)).isoformat()
+    page = factories.client_of(investigator).post(
+        f"/compliance/cases/{case.pk}/add-task/", inputs | {"due_on": yesterday}
+    )
+    assert "期限: 今日以降の日を入力してください。" in page.content.decode()
+    assert not case.tasks.exists()
+
+
 def test_parts_of_another_case_are_not_there(db: None) -> None:
     case, actor, investigator = assigned_case()
     other, its_actor, its_person = assigned_case()

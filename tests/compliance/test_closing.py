@@ -388,6 +388,7 @@ class TestRulesOfRetention:
         answer = factories.client_of(head()).post("/compliance/retention/propose-retention/", form)
         assert answer.status_code in (409, 422)
         assert words in answer.content.decode()
+        assert answer.context["form"].errors.keys() == changes.keys()
         assert not RetentionProposal.objects.exists()
 
     def test_one_proposal_of_a_kind_at_a_time(self, db: None) -> None:

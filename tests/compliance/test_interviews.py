@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import IntegrityError
 from django.test import Client
 
@@ -96,6 +97,7 @@ def test_the_person_confirms_by_code_and_nothing_else_opens(db: None) -> None:
     address = f"/compliance/cases/{case.pk}/interviews/{interview.pk}/issue-confirmation/"
     issued = client.post(address, {"sealed_code": answers(client.get(address).content.decode())})
     assert issued["Cache-Control"] == "no-store"
+    assert f"{settings.PUBLIC_ADDRESS}/report/interview/" in issued.content.decode()
     code = re.sub(r"<[^>]+>|\s", "", issued.content.decode().split('code-display__code">')[1].split("</p>")[0])
     anyone = Client()
     page = anyone.post("/report/interview/", {"code": code.lower()})

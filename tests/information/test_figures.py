@@ -48,6 +48,12 @@ def test_a_late_part_that_points_at_one_is_hidden(db: None) -> None:
     assert (row.count, row.late) == (6, None)
 
 
+def test_the_year_shown_is_named(db: None) -> None:
+    client = factories.client_of(factories.person("compliance_head"))
+    assert f'value="{fiscal_year(clock.today())}"' in client.get(ADDRESS).content.decode()
+    assert 'value="2015"' in client.get(f"{ADDRESS}?year=2015").content.decode()
+
+
 def test_another_year_is_empty(db: None) -> None:
     making.register()
     client = factories.client_of(factories.person("compliance_head"))

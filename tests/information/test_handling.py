@@ -336,6 +336,8 @@ def test_a_case_without_a_reporter_asks_for_no_message_and_owes_none(db: None) -
     address = f"/compliance/cases/{case.pk}/accept/"
     page = client.get(address, follow=True).content.decode()
     assert 'name="message"' not in page
+    assert "通報者にはすぐに通知" not in page
+    assert "この情報から作った事案" in client.get(information.get_absolute_url()).content.decode()
     data = {"severity": "high", "category": "leak", "idempotency_key": "a", "subject_version": case.version}
     answer = client.post(address, data)
     case.refresh_from_db()

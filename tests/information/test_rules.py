@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from compliance.choices import Position, Track
@@ -43,6 +43,7 @@ rules = st.builds(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
 @given(st.lists(rules, max_size=5), samples, facts)
 def test_it_always_reaches_who_decides_and_never_who_is_concerned(
     rules: list[RoutingRule], sample: Sample, facts: Facts

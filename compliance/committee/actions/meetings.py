@@ -2,13 +2,22 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 
 from compliance.committee.access import is_secretariat, leads
 from compliance.committee.actions.keys import admit_to_meeting, new_box
-from compliance.committee.choices import ItemState
-from compliance.committee.models import Attendance, Meeting
-from compliance.committee.queries import member_ids
-from compliance.committee.refusals import NoMembers, NotAMember, NothingOnTheAgenda, NotYet
+from compliance.committee.choices import DECIDED, ItemState
+from compliance.committee.models import Approval, Attendance, Meeting, Vote
+from compliance.committee.queries import invited_ids, member_ids
+from compliance.committee.refusals import (
+    NobodyPresent,
+    NoMembers,
+    NotAMember,
+    NothingOnTheAgenda,
+    NotYet,
+    TookPart,
+    VoteWasClosed,
+)
 from governance import clock
 from governance.access import Actor
 from governance.people.models import Person
@@ -73,11 +82,44 @@ def cancel(meeting: Meeting, *, actor: Actor) -> None:
     emits=("committee.attendance_noted",), ledger=("present",),
 )  # fmt: skip
 def hold(meeting: Meeting, *, actor: Actor, present: Collection[Person]) -> None:
-    """Note who of the members in term on the day is present; votes can be cast from now on. Raises NotYet or NotAMember."""
+    """Note who of the members in term on the day is present; votes can be cast from now on.
+
+    Raises NotYet, NotAMember or NobodyPresent.
+    """
     if clock.now() < meeting.starts_at:
         raise NotYet
-    members, here = member_ids(meeting.day), {person.pk for person in present}
-    if not here <= members:
-        raise NotAMember
+    members = member_ids(meeting.day)
+    here = _here(present, members)
     Attendance.objects.bulk_create(Attendance(meeting=meeting, person_id=pk, present=pk in here) for pk in members)
     meeting.held_at = clock.now()
+
+
+@action(
+    "committee.correct_attendance", subject=Meeting, who=leads, moves=STAYS.within("held"), clocks=NO_CLOCKS,
+    emits=NO_EVENTS, ledger=("present",),
+)  # fmt: skip
+def correct_attendance(meeting: Meeting, *, actor: Actor, present: Collection[Person]) -> None:
+    """Note anew who is present: someone came late, or was ticked by mistake. Only until a vote is closed, whose quorum it is.
+
+    Raises VoteWasClosed, NotAMember, NobodyPresent, or TookPart for someone who has voted or approved the minutes.
+    """
+    if meeting.items.filter(state__in=DECIDED).exists():
+        raise VoteWasClosed
+    here = _here(present, invited_ids(meeting))
+    voters = Vote.objects.filter(item__meeting=meeting).values_list("person_id", flat=True)
+    approvers = Approval.objects.filter(edition__meeting=meeting).values_list("person_id", flat=True)
+    if not {*voters, *approvers} <= here:
+        raise TookPart
+    rows = list(Attendance.objects.filter(meeting=meeting))
+    for row in rows:
+        row.present = row.person_id in here
+    Attendance.objects.bulk_update(rows, ["present"])
+
+
+def _here(present: Collection[Person], members: Collection[UUID]) -> set[UUID]:
+    here = {person.pk for person in present}
+    if not here:
+        raise NobodyPresent
+    if not here <= set(members):
+        raise NotAMember
+    return here

@@ -50,7 +50,10 @@ class ReportFilter(django_filters.FilterSet):
 
     resolution = django_filters.NumberFilter(label=_("Resolution number"), field_name="resolution__number")
     state = django_filters.ChoiceFilter(
-        label=_("State"), choices=ReportState.choices, method="in_state", empty_label=_("Not reported")
+        label=_("State"),
+        choices=ReportState.choices,
+        method="in_state",
+        empty_label=_("Owed: not reported, or sent back"),
     )
     kind = django_filters.ChoiceFilter(
         label=_("Kind of unit"), choices=Unit.Kind.choices, field_name="unit__kind", empty_label=_("All")

@@ -17,7 +17,7 @@ from compliance.committee.choices import (
     TakeBack,
 )
 from compliance.committee.models import Item, Meeting, Recusal
-from compliance.committee.queries import ShownItem, members_on, yet_to_vote
+from compliance.committee.queries import ShownItem, invited_ids, member_ids, members_on, yet_to_vote
 from compliance.forms import PersonChoiceField
 from governance.attachments.fields import AttachmentsField
 from governance.people.models import Person
@@ -152,13 +152,13 @@ class PresentForm(forms.Form):
     """Who is present."""
 
     present = PersonChoiceField(
-        label=_("Present"), queryset=Person.objects.none(), widget=forms.CheckboxSelectMultiple, required=False,
+        label=_("Present"), queryset=Person.objects.none(), widget=forms.CheckboxSelectMultiple,
         help_text=_("Members who take part by video count as present."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = Person.objects.filter(pk__in=members_on(meeting.day).values("person"))
+        people = Person.objects.filter(pk__in=invited_ids(meeting) or member_ids(meeting.day))
         self.fields["present"].queryset = people.order_by("name")  # type: ignore[attr-defined]
 
 

@@ -115,6 +115,13 @@ class Item(models.Model):
     def __str__(self) -> str:
         return str(self.get_theme_display())
 
+    @property
+    def state_label(self) -> str:
+        """Return the state in words: what a closed meeting left undecided is not up for decision any more."""
+        if self.state == ItemState.LISTED and self.meeting.state == MeetingState.CLOSED:
+            return _now("Not decided")
+        return self.get_state_display()
+
     def get_absolute_url(self) -> str:
         """Return the address of the item."""
         return reverse("committee:item", args=[self.pk])

@@ -13,6 +13,7 @@ from django.views import View
 from compliance.assigning import without_key
 from compliance.committee import actions
 from compliance.committee.access import ROOM, is_secretariat, leads, was_present
+from compliance.committee.choices import DECIDED, ItemState
 from compliance.committee.forms import AddendumForm, MeetingFilter, MeetingForm, MinutesForm, PresentForm
 from compliance.committee.models import Approval, Attendance, Meeting
 from compliance.committee.pack import pack_of
@@ -21,6 +22,7 @@ from compliance.committee.queries import (
     meetings_for,
     members_on,
     not_approved_by,
+    present_ids,
     quorum_of,
     quorum_rule,
     shown_items,
@@ -111,6 +113,11 @@ def held_context(meeting: Meeting, actor: Actor, items: list[Any]) -> dict[str, 
     }
 
 
+def any_vote_closed(meeting: Meeting) -> bool:
+    """Return whether the vote on an item of the meeting was closed."""
+    return meeting.items.filter(state__in=DECIDED).exists()
+
+
 def possible_actions(meeting: Meeting, actor: Actor) -> list[tuple[str, str]]:
     """Return label and address of what the actor may do with the meeting now."""
     state, secretariat, leading = meeting.state, is_secretariat(actor), leads(actor)
@@ -123,6 +130,11 @@ def possible_actions(meeting: Meeting, actor: Actor) -> list[tuple[str, str]]:
         ("change-meeting", _("Change day or place"), secretariat and before),
         ("admit-members", _("Admit members who came later"), leading and state in ("convened", "held")),
         ("hold", _("Note who is present"), leading and state == "convened" and meeting.starts_at <= clock.now()),
+        (
+            "correct-attendance",
+            _("Correct the attendance"),
+            leading and state == "held" and not any_vote_closed(meeting),
+        ),
         ("cancel", _("Cancel the meeting"), secretariat and before),
         (
             "write-minutes",
@@ -219,6 +231,18 @@ class HoldView(ActionView):
         return {"meeting": self.subject}
 
 
+class CorrectAttendanceView(HoldView):
+    """Note anew who is present."""
+
+    action: ClassVar[Action] = actions.correct_attendance
+    template_name = "committee/correct_attendance.html"
+    done_message = _("The attendance was corrected.")
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Show who stands there now."""
+        return {**super().form_kwargs(), "initial": {"present": present_ids(self.subject)}}
+
+
 class WriteMinutesView(ChecksWording, ActionView):
     """Write an edition of the minutes."""
 
@@ -277,6 +301,10 @@ class CloseView(ActionView):
     action: ClassVar[Action] = actions.close
     template_name = "committee/close.html"
     done_message = _("The meeting is closed. Its minutes can only be added to.")
+
+    def context(self) -> dict[str, Any]:
+        """Name the items, of those that the reader sees, that would end without a decision."""
+        return {"undecided": [i for i in shown_items(self.subject, self.actor) if i.row.state == ItemState.LISTED]}
 
 
 class AddToMinutesView(ChecksWording, SecretariatView):

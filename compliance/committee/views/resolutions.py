@@ -37,7 +37,7 @@ from compliance.committee.forms import (
     TestForm,
 )
 from compliance.committee.models import Item, UnitReport
-from compliance.committee.queries import resolutions_for, share, shown_item, with_unit_names
+from compliance.committee.queries import excused, resolutions_for, share, shown_item, with_unit_names
 from compliance.committee.views.main import SecretariatView, links
 from compliance.guard.checking import ChecksWording
 from compliance.models import Case
@@ -154,6 +154,7 @@ class ResolutionView(View):
         )
         context = {
             "resolution": resolution, "item": item, "own": own, "share": share(resolution),
+            "excused": excused(resolution),
             "follows": follows(actor),
             "clocks": faces_of("committee.resolution", [pk]).get(pk, []),
             "ordered": ordered([o.measure_id for o in resolution.ordered.all()], actor) if item else [],
@@ -302,7 +303,7 @@ def report_actions(report: UnitReport, actor: Actor) -> list[tuple[str, str]]:
     offers: list[tuple[str, Any, bool]] = [
         ("report", _("Report as carried out"), under_way and owing and heads_unit(actor, report)),
         ("send-back", _("Send it back"), under_way and report.state == "reported" and is_secretariat(actor)),
-        ("excuse", _("Does not apply to the unit"), under_way and owing and is_secretariat(actor)),
+        ("excuse", _("Excuse the unit"), under_way and owing and is_secretariat(actor)),
     ]
     return links(offers, report.pk)
 

@@ -41,6 +41,7 @@ class NoSuchCase(Refused):
     """The case to join is not one that the actor may see."""
 
     code = "no_such_case"
+    field = "case"
     message = _("There is no case with this reference number that you may see.")
 
 
@@ -48,6 +49,7 @@ class Concerned(Refused):
     """The post of the area is concerned by the entry."""
 
     code = "concerned"
+    field = "area"
     message = _("This area is concerned by the information itself, so it cannot be passed there.")
 
 

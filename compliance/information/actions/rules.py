@@ -22,6 +22,7 @@ class TooEarly(Refused):
     """The version would start before today, or before one that is approved already."""
 
     code = "too_early"
+    field = "valid_from"
     message = _("Another approved version starts on this day or later. Choose a later day.")
 
 

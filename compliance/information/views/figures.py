@@ -8,7 +8,9 @@ from compliance.information.access import COUNTERS_OF_FIGURES
 from compliance.information.figures import figures_of, sees_rows
 from compliance.information.forms import YearForm
 from compliance.rules import SMALLEST
+from governance import clock
 from governance.access import Actor, roles
+from governance.calendar.eras import fiscal_year
 
 
 class FiguresView(View):
@@ -19,7 +21,7 @@ class FiguresView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show the figures."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
-        form = YearForm(request.GET or None)
+        form = YearForm(request.GET or {"year": fiscal_year(clock.today())})
         year = form.chosen()
         context = {
             "form": form,
