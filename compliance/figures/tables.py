@@ -145,7 +145,7 @@ def flow(title: str, head: str, rows: list[dict[str, Any]], series: list[str]) -
 
 def _places(head: str, order: list[str]) -> dict[str, Any]:
     """Return the axis of the words: all of them, in their order, also those without a number."""
-    return {"field": head, "type": "nominal", "sort": None, "title": None, "axis": {"labelAngle": 0, "labelFontSize": 12},
+    return {"field": head, "type": "nominal", "sort": None, "title": None, "axis": {"labelAngle": 0, "labelFontSize": 11},
             "scale": {"domain": order, "paddingInner": 0.35}}  # fmt: skip
 
 

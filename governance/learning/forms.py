@@ -115,7 +115,9 @@ class PlaceForm(forms.Form):
 
     def __init__(self, *args: Any, part: Page | Question, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        others = list(type(part).objects.filter(edition_id=part.edition_id).exclude(pk=part.pk).order_by("place"))
+        others: list[Any] = list(
+            type(part).objects.filter(edition_id=part.edition_id).exclude(pk=part.pk).order_by("place")
+        )
         after = [(str(n + 1), _now("After: %(name)s") % {"name": other}) for n, other in enumerate(others, start=1)]
         field: Any = self.fields["place"]
         field.choices = [("1", _now("At the beginning")), *after]

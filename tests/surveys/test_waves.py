@@ -103,11 +103,10 @@ def test_people_from_outside_are_asked_by_their_role_only(db: None) -> None:
     room = Room()
     lawyer, expert = room.members[0], room.members[2]
     counsel, insider = factories.person("external_counsel"), room.members[3]
-    former = factories.person("staff")
-    factories.give(former, "external_counsel", valid_to=clock.today() - timedelta(days=1))
+    former, unit = factories.person("staff"), Unit.objects.get(pk=counsel.home_unit_id)
+    factories.give(former, "external_counsel", at=unit, valid_to=clock.today() - timedelta(days=1))
     outside, inside = {lawyer.pk, expert.pk, counsel.pk}, {by.id, insider.pk, former.pk}
-    headquarters = Unit.objects.get(pk=counsel.home_unit_id)
-    for audience in ({"audience": "all"}, {"audience": "units", "audience_units": [headquarters]}):
+    for audience in ({"audience": "all"}, {"audience": "units", "audience_units": [unit]}):
         wave = support.opened(survey, by, **audience)
         asked = set(Invitation.objects.filter(wave=wave).values_list("person_id", flat=True))
         assert inside <= asked
