@@ -11,16 +11,13 @@ from compliance.access import CASE_ROLES, adopts_retention, visible_to
 from compliance.choices import WORKED_ON, State, Track
 from compliance.models import Case, CaseGrant, Conclusion, Erasure, Message, RetentionProposal, Task
 from compliance.rules import HEAD_OF_TRACK, REVIEWERS_OF_TRACK
-from governance import clock
 from governance.access import Actor, visible
 from governance.deadlines.models import Deadline
-from governance.deadlines.queries import ClockFace, faces_of, soonest
+from governance.deadlines.queries import ClockFace, face_until, faces_of, soonest
 from governance.desk.registry import PER_AREA, DeskItem, waits
 from governance.people.queries import holders
 
 WAITING = (State.AT_COUNSEL, State.RECEIVED, State.ACCEPTED, State.INVESTIGATING)
-NEAR = 3
-"""A task turns amber so many days before it is due."""
 
 
 @waits
@@ -113,15 +110,8 @@ def retention_waiting(actor: Actor) -> list[DeskItem]:
 
 def _plain(case: Case, words: str, route: str, since: datetime, task: Task | None = None) -> DeskItem:
     url = reverse(f"compliance:{route}", args=[case.pk])
-    clock_face = _face_of(task) if task else None
+    clock_face = face_until(task.due_on, _("Task"), timezone.localdate(task.made_at)) if task else None
     return DeskItem(task=words, reference=case.reference, url=url, since=timezone.localdate(since), clock=clock_face)
-
-
-def _face_of(task: Task) -> ClockFace:
-    left = (task.due_on - clock.today()).days
-    tone = "passed" if left < 0 else "amber" if left <= NEAR else "calm"
-    opened = timezone.localdate(task.made_at)
-    return ClockFace("", _("Task"), tone, opened, task.due_on, left, None)
 
 
 def _item(case: Case, clocks: list[ClockFace]) -> DeskItem:

@@ -15,7 +15,7 @@ from compliance.models import Case
 from compliance.rules import SMALLEST
 from governance import clock
 from governance.access import Actor
-from governance.charts import Chart, draw
+from governance.charts import Chart, bars
 
 YEAR = timedelta(days=365)
 
@@ -51,54 +51,29 @@ def chart_of_states(lines: list[StateLine]) -> Chart | None:
     """Return the chart of resolutions by state, None without any."""
     if not any(line.count for line in lines):
         return None
-    state, number = _("State"), _("Resolutions")
-    rows = [{state: line.label, number: line.count} for line in lines]
     words = _("%(n)s resolutions in all.") % {"n": sum(line.count for line in lines)}
-    return bars(rows, state, number, _("Resolutions by state"), words)
+    counts = [(line.label, line.count) for line in lines]
+    return bars(_("Resolutions by state"), _("State"), _("Resolutions"), counts, words=words)
 
 
 def chart_of_reports(actor: Actor) -> Chart | None:
     """Return the chart of the share of units that have reported on each resolution under way, None without any."""
-    title, percent = _("Resolution"), _("Units that have reported (%)")
-    under_way = list(resolutions_for(actor).filter(state="in_progress").order_by("due_on")[:12])
-    rows: list[dict[str, Any]] = [{title: f"{r.number} {r.title}", percent: share(r)} for r in under_way]
-    if not rows:
+    under_way = resolutions_for(actor).filter(state="in_progress").order_by("due_on")[:12]
+    shares = [(f"{r.number} {r.title}", share(r)) for r in under_way]
+    if not shares:
         return None
-    words = _("Lowest: %(least)s percent.") % {"least": min(map(share, under_way))}
-    return bars(rows, title, percent, _("Share of units that have reported, by resolution"), words, top=100)
+    title, percent = _("Share of units that have reported, by resolution"), _("Units that have reported (%)")
+    words = _("Lowest: %(least)s percent.") % {"least": min(percent for _resolution, percent in shares)}
+    return bars(title, _("Resolution"), percent, shares, words=words, top=100)
 
 
 def chart_of_figure(figure: Figure) -> Chart | None:
     """Return the chart of a figure that a room gives, None when everything in it is zero."""
     if not any(line.count for line in figure.lines):
         return None
-    what, number = _("State"), _("Number")
-    rows = [{what: line.label, number: line.count} for line in figure.lines]
     words = _("%(n)s in all.") % {"n": sum(line.count for line in figure.lines)}
-    return bars(rows, what, number, figure.title, words)
-
-
-def bars(
-    rows: list[dict[str, Any]], name: str, number: str, title: str, words: str, *, top: int | None = None
-) -> Chart:
-    """Return a chart of bars lying on their side."""
-    scale = {"domain": [0, top]} if top else {"nice": True}
-    spec = {
-        "mark": "bar", "height": {"step": 30},
-        "encoding": {
-            "y": {"field": name, "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": 260}},
-            "x": {"field": number, "type": "quantitative", "title": number, "scale": scale, "axis": ticks(rows, number, top)},
-        },
-    }  # fmt: skip
-    return draw(spec, rows, title=title, description=words)
-
-
-def ticks(rows: list[dict[str, Any]], number: str, top: int | None) -> dict[str, Any]:
-    """Return the axis: whole numbers only, and fifths of a scale with a fixed end."""
-    if top:
-        return {"values": list(range(0, top + 1, top // 5)), "format": "d"}
-    highest = max(int(row[number]) for row in rows)
-    return {"values": list(range(highest + 1)), "format": "d"} if highest <= 10 else {"format": "d"}
+    counts = [(line.label, line.count) for line in figure.lines]
+    return bars(figure.title, _("State"), _("Number"), counts, words=words)
 
 
 def rooms() -> list[tuple[Figure, Chart | None]]:

@@ -46,6 +46,12 @@ def member_ids(day: date) -> set[UUID]:
     return set(members_on(day).values_list("person_id", flat=True))
 
 
+def outside_members(day: date) -> QuerySet[Any, Any]:
+    """Return the keys of the people who sit on the committee on the day without belonging to the organization."""
+    from_outside = Membership.objects.filter(in_force(day), kind__in=(MemberKind.LAWYER, MemberKind.EXPERT))
+    return from_outside.order_by().values("person_id")
+
+
 def too_few_lawyers(day: date) -> bool:
     """Return whether fewer than two outside lawyers sit on the committee on the day."""
     return members_on(day).filter(kind=MemberKind.LAWYER).count() < OUTSIDE_LAWYERS

@@ -9,6 +9,7 @@ from compliance.conduct.choices import EditionState
 from compliance.conduct.models import Edition
 from compliance.conduct.queries import waiting_for
 from governance.access import Actor
+from governance.deadlines.queries import face_until
 from governance.desk.registry import PER_AREA, DeskItem, waits
 
 
@@ -18,7 +19,7 @@ def conduct_waiting(actor: Actor) -> list[DeskItem]:
     items = [
         DeskItem(
             _("Read and sign"), s.edition.title, reverse("conduct:sign", args=[s.edition_id]),
-            timezone.localdate(s.asked_at), None,
+            timezone.localdate(s.asked_at), face_until(s.due_on, _("Signature"), timezone.localdate(s.asked_at)),
         )
         for s in waiting_for(actor)[:PER_AREA]
     ]  # fmt: skip

@@ -25,7 +25,7 @@ from compliance.models import Case
 from governance.access import Actor
 from governance.calendar.business_days import add_months
 from governance.calendar.eras import fiscal_year_days, fiscal_year_in_japanese
-from governance.charts import Chart
+from governance.charts import Chart, bars
 from governance.organization.models import Unit
 from governance.organization.queries import periods_on
 
@@ -111,7 +111,7 @@ def received_by_month(now: Cohort, then: Cohort, names: tuple[str, str], *, hide
         tables.Line(label, this.get(month, 0) if _over(month, now.period) else None, last.get(earlier, 0))
         for (month, label), (earlier, _label) in pairs
     ]
-    return tables.compared(_("Reports by month"), _("Month"), names, lines, upright=True)
+    return tables.by_month(_("Reports by month"), _("Month"), names, lines)
 
 
 def _over(month: str, period: Period) -> bool:
@@ -140,7 +140,7 @@ def ages(cases: QuerySet[Case], now: Cohort, today: date, *, hides: bool) -> Cha
     else:
         found = tables.ages(counting.ages_of_open(cases, today))
         title = _("Age of all open cases today")
-    return tables.bars(title, _("Open for"), _("Cases"), found)
+    return bars(title, _("Open for"), _("Cases"), found)
 
 
 def kinds(now: Cohort, then: Cohort, names: tuple[str, str], *, hides: bool) -> list[Chart]:

@@ -18,7 +18,7 @@ from compliance.figures.tables import Line
 from compliance.models import Case
 from compliance.rules import SMALLEST
 from governance.calendar.eras import fiscal_year_days, fiscal_year_in_japanese
-from governance.charts import Chart
+from governance.charts import Chart, bars
 
 
 def year_period(year: int) -> Period:
@@ -119,11 +119,11 @@ def charts_of(snapshot: dict[str, Any]) -> list[Chart]:
     """Return the charts of one year."""
     number = _("Reports")
     months = [(label, snapshot["month"].get(month, 0)) for month, label in months_of(snapshot["fiscal_year"])]
-    charts = [tables.bars(_("Reports by month"), _("Month"), number, months)]
+    charts = [bars(_("Reports by month"), _("Month"), number, months)]
     words = {"category": _("Category"), "channel": _("Channel"), "reporter_kind": _("Reporter")}
     for name, label in words.items():
         lines = tables.lines_of(name, snapshot[name], {})
-        charts.append(tables.bars(label, label, number, [(line.label, line.now) for line in lines]))
+        charts.append(bars(label, label, number, [(line.label, line.now) for line in lines]))
     return charts
 
 
@@ -134,4 +134,4 @@ def over_the_years(rows: list[YearlyFigures]) -> Chart:
         course = row.snapshot["course"]
         lines.append(Line(fiscal_year_in_japanese(row.fiscal_year), course.get(ROOT, 0), course.get(ACCEPTED, 0)))
     names = (_("Reports received"), _("Accepted for investigation"))
-    return tables.compared(_("Reports over the years"), _("Fiscal year"), names, lines, upright=True)
+    return tables.compared(_("Reports over the years"), _("Fiscal year"), names, lines)

@@ -5,22 +5,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import TextChoices
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from compliance.choices import Category, Channel, Finding, ReporterKind, Severity
 from compliance.figures.choices import Age, Notice, Outcome
 from compliance.figures.counting import Cohort
 from compliance.figures.rules import ACCEPTED, DECIDED, ROOT, protected, whole
-from governance.charts import Chart, draw
+from governance.charts import Chart, bars_of, draw
+from governance.charts.bars import HIDDEN, without_drawing
 
 Shown = Mapping[str, int | None]
 LABELS: dict[str, type[TextChoices]] = {
     "category": Category, "severity": Severity, "channel": Channel, "reporter_kind": ReporterKind,
 }  # fmt: skip
-HIDDEN = "–"
-SIZE = {"width": 600, "autosize": {"type": "fit-x", "contains": "padding"}}
-"""The words beside the drawing are part of it, so that all charts come out alike: two stand side by side on a wide screen."""
+SIZE = {"autosize": {"type": "fit-x", "contains": "padding"}}
+"""The numbers beside the drawing are part of its width, so that all charts come out alike."""
 BY_ACCEPTANCE = ("category", "severity")
 """What is known of accepted reports only."""
 
@@ -93,48 +92,36 @@ def findings(course: Shown) -> list[tuple[str, int | None]]:
     return [(str(label), course.get(f"{Outcome.CONCLUDED}:{value}", 0)) for value, label in Finding.choices]
 
 
-def compared(title: str, head: str, years: tuple[str, str], lines: Iterable[Line], *, upright: bool = False) -> Chart:
+def compared(title: str, head: str, years: tuple[str, str], lines: Iterable[Line]) -> Chart:
     """Return the chart of a comparison: bars for this year, a stroke across for the year before."""
-    rows = [{head: line.label, years[0]: line.now, years[1]: line.then} for line in lines]
-    across = {"type": "tick", "thickness": 4, "color": "#c74700", "orient": "horizontal" if upright else "vertical"}
-    marks = [(years[0], {"type": "bar"}), (years[1], across)]
-    return _drawn(title, head, marks, rows, upright=upright, words=f"{years[0]}: ")
+    return bars_of(_rows(head, years, lines), title=title, words=f"{years[0]}: ", strokes=True)
 
 
-def bars(title: str, head: str, number: str, lines: Iterable[tuple[str, int | None]]) -> Chart:
-    """Return a chart of one row of bars."""
-    rows = [{head: label, number: value} for label, value in lines]
-    return _drawn(title, head, [(number, {"type": "bar"})], rows)
-
-
-def _drawn(
-    title: str,
-    head: str,
-    marks: list[tuple[str, Any]],
-    rows: list[dict[str, Any]],
-    *,
-    upright: bool = False,
-    words: str = "",
-) -> Chart:
-    """Draw one mark per column; a hidden number of the first column is a dash in its place. Nothing is drawn of nothing."""
-    first, *_rest = [name for name, _mark in marks]
-    words += "、".join(f"{row[head]} {HIDDEN if row[first] is None else row[first]}" for row in rows)
-    if not any(row[name] for row in rows for name, _mark in marks):
-        heads = [head, *(name for name, _mark in marks)]
-        return Chart(SafeString(""), title, words, heads, [list(row.values()) for row in rows])
-    place, length = ("x", "y") if upright else ("y", "x")
-    places = {place: _places(head, [row[head] for row in rows])}
+def by_month(title: str, head: str, years: tuple[str, str], lines: Iterable[Line]) -> Chart:
+    """Return the same comparison with the bars upright, side by side as the months follow each other."""
+    rows = _rows(head, years, lines)
+    words = f"{years[0]}: " + "、".join(
+        f"{row[head]} {HIDDEN if row[years[0]] is None else row[years[0]]}" for row in rows
+    )
+    if not any(row[year] for row in rows for year in years):
+        return without_drawing(title, words, rows)
+    places = {"x": _places(head, [row[head] for row in rows])}
+    across = {"type": "tick", "thickness": 4, "color": "#c74700", "orient": "horizontal"}
     layers: list[dict[str, Any]] = [
-        {"mark": mark, "encoding": {**places, length: _numbers(name)}} for name, mark in marks
+        {"mark": mark, "encoding": {**places, "y": _numbers(year)}}
+        for year, mark in zip(years, ({"type": "bar"}, across), strict=True)
     ]
-    if any(row[first] is None for row in rows):
+    if any(row[years[0]] is None for row in rows):
         layers.append({
-            "transform": [{"filter": {"field": first, "valid": False}}],
+            "transform": [{"filter": {"field": years[0], "valid": False}}],
             "mark": {"type": "text", "text": HIDDEN, "color": "#4c4c4c"},
-            "encoding": {**places, length: {"value": {"expr": "height - 8"} if upright else 8}},
+            "encoding": {**places, "y": {"value": {"expr": "height - 8"}}},
         })  # fmt: skip
-    size = {"height": 220} if upright else {"height": max(len(rows), 2) * 30}
-    return draw({**SIZE, **size, "layer": layers}, rows, title=title, description=words)
+    return draw({**SIZE, "height": 220, "layer": layers}, rows, title=title, description=words, narrow=True)
+
+
+def _rows(head: str, years: tuple[str, str], lines: Iterable[Line]) -> list[dict[str, Any]]:
+    return [{head: line.label, years[0]: line.now, years[1]: line.then} for line in lines]
 
 
 def flow(title: str, head: str, rows: list[dict[str, Any]], series: list[str]) -> Chart:
@@ -142,7 +129,7 @@ def flow(title: str, head: str, rows: list[dict[str, Any]], series: list[str]) -
     kind, number = _("What happened"), _("Number")
     last = rows[-1] if rows else {}
     words = f"{last.get(head, '')}: " + "、".join(f"{name} {last.get(name, 0)}" for name in series)
-    legend = {"title": None, "orient": "bottom"}
+    legend = {"title": None, "orient": "bottom", "columns": 2}
     by_series = {"field": kind, "type": "nominal", "scale": {"domain": series}, "legend": legend}
     spec = {
         **SIZE,
@@ -153,12 +140,12 @@ def flow(title: str, head: str, rows: list[dict[str, Any]], series: list[str]) -
             "strokeDash": by_series, "shape": by_series,
         },
     }  # fmt: skip
-    return draw(spec, rows, title=title, description=words)
+    return draw(spec, rows, title=title, description=words, narrow=True)
 
 
 def _places(head: str, order: list[str]) -> dict[str, Any]:
     """Return the axis of the words: all of them, in their order, also those without a number."""
-    return {"field": head, "type": "nominal", "sort": None, "title": None, "axis": {"labelAngle": 0},
+    return {"field": head, "type": "nominal", "sort": None, "title": None, "axis": {"labelAngle": 0, "labelFontSize": 11},
             "scale": {"domain": order, "paddingInner": 0.35}}  # fmt: skip
 
 

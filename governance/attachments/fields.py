@@ -25,9 +25,9 @@ class AttachmentsField(forms.FileField):
     widget = FilesInput
     default_error_messages = {"required": _("Choose a file.")}
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, most_bytes: int | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.help_text = lazy(hint, str)()
+        self.help_text = lazy(hint, str)(most_bytes)
         self.widget.attrs["accept"] = ",".join(f".{ending}" for ending in (*KINDS, "jpeg", "tiff", "csv", "3gp"))
 
     def clean(self, data: Any, initial: Any = None) -> list[Examined]:

@@ -47,11 +47,11 @@ def megabytes(size: int) -> int:
     return size // (1024 * 1024)
 
 
-def hint() -> str:
-    """Return the limits in words, for the field's hint."""
+def hint(most_bytes: int | None = None) -> str:
+    """Return the limits in words, for the field's hint. `most_bytes`: a field's own limit for one file."""
     return _(
         "Photos, PDF, Word, Excel, PowerPoint, text, sound and film. Up to %(one)s MB a file, %(count)s files at a time."
-    ) % {"one": megabytes(settings.ATTACHMENT_MAX_BYTES), "count": settings.ATTACHMENT_MAX_COUNT}
+    ) % {"one": megabytes(most_bytes or settings.ATTACHMENT_MAX_BYTES), "count": settings.ATTACHMENT_MAX_COUNT}
 
 
 def total_message(present: Iterable[Any], added: Iterable[Any]) -> str | None:

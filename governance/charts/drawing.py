@@ -14,6 +14,8 @@ from governance.documents.glyphs import FONTS
 
 SVG = "http://www.w3.org/2000/svg"
 FONT = "BIZ UDPGothic, Meiryo, Hiragino Sans, sans-serif"
+NARROW = 340
+"""The width at which a telephone shows a drawing whole, its words large enough to be read."""
 COLOURS = ["#0017c1", "#9b5c00", "#197a4b", "#a91b8f", "#4c4c4c", "#c74700"]
 """All at 4.5 to 1 or better on white; charts with several series give each its own dash or shape too."""
 DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3]]
@@ -42,15 +44,18 @@ class Chart:
     rows: list[list[Any]]
 
 
-def draw(spec: dict[str, Any], rows: list[dict[str, Any]], *, title: str, description: str) -> Chart:
+def draw(
+    spec: dict[str, Any], rows: list[dict[str, Any]], *, title: str, description: str, narrow: bool = False
+) -> Chart:
     """Return the chart of the rows.
 
     `spec`: a Vega-Lite specification without data. The keys of the rows are the words of the table's headings, in
-    order; axes and legend say the same. Nothing is fetched from anywhere.
+    order; axes and legend say the same. Nothing is fetched from anywhere. `narrow`: it fits a telephone; there others are
+    scrolled.
     """
-    whole = {"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "width": 640, "height": 260, **spec}
-    whole["data"] = {"values": rows}
-    svg = _drawn(json.dumps(whole, ensure_ascii=False, sort_keys=True, default=str), title, description)
+    size = {"width": NARROW if narrow else 640, "height": 260}
+    whole = {"$schema": "https://vega.github.io/schema/vega-lite/v5.json", **size, **spec, "data": {"values": rows}}
+    svg = _drawn(json.dumps(whole, ensure_ascii=False, sort_keys=True, default=str), title, description, narrow)
     heads = list(rows[0]) if rows else []
     return Chart(mark_safe(svg), title, description, heads, [[row[head] for head in heads] for row in rows])  # noqa: S308
 
@@ -62,13 +67,15 @@ def _measure_with_our_font() -> None:
 
 
 @lru_cache(maxsize=256)
-def _drawn(spec: str, title: str, description: str) -> str:
+def _drawn(spec: str, title: str, description: str, narrow: bool) -> str:
     _measure_with_our_font()
     raw = vl_convert.vegalite_to_svg(spec, config=CONFIG, allowed_base_urls=[])
-    return without_styles(raw, title, description)
+    return without_styles(
+        raw, title, description, "chart__drawing chart__drawing--narrow" if narrow else "chart__drawing"
+    )
 
 
-def without_styles(raw: str, title: str, description: str) -> str:
+def without_styles(raw: str, title: str, description: str, kind: str = "chart__drawing") -> str:
     """Return the SVG as a page may hold it: no style attribute or script (Content-Security-Policy), with its words."""
     ElementTree.register_namespace("", SVG)
     ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
@@ -84,6 +91,7 @@ def without_styles(raw: str, title: str, description: str) -> str:
         for child in [c for c in parent if c.tag in (f"{{{SVG}}}style", f"{{{SVG}}}script")]:
             parent.remove(child)
     _say(root, title, description)
+    root.set("class", kind)
     return ElementTree.tostring(root, encoding="unicode")
 
 
@@ -94,4 +102,3 @@ def _say(root: ElementTree.Element, title: str, description: str) -> None:
         root.insert(place, element)
     root.set("role", "img")
     root.set("aria-label", f"{title}. {description}")
-    root.set("class", "chart__drawing")

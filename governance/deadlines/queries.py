@@ -27,6 +27,22 @@ class ClockFace:
     settled_on: date | None
 
 
+RED_DAYS, AMBER_DAYS = 3, 7
+
+
+def pressing(due_on: date | None) -> str:
+    """Return how pressing a due day is on which no rule's clock runs."""
+    left = (due_on - clock.today()).days if due_on else AMBER_DAYS + 1
+    if left < 0:
+        return "passed"
+    return "red" if left <= RED_DAYS else "amber" if left <= AMBER_DAYS else "calm"
+
+
+def face_until(due_on: date, title: str, opened_on: date) -> ClockFace:
+    """Return a due day without a rule's clock in the form in which clocks are shown."""
+    return ClockFace("", title, pressing(due_on), opened_on, due_on, (due_on - clock.today()).days, None)
+
+
 def title_of(rule: Rule) -> str:
     """Return the rule's title in the reader's language."""
     return rule.title if (get_language() or "ja").startswith("ja") else rule.title_en

@@ -109,19 +109,19 @@ class PageForm(forms.Form):
 
 
 class PlaceForm(forms.Form):
-    """A place in the order."""
+    """A place in the order of a version's pages or questions."""
 
     place = forms.TypedChoiceField(label=_("Place in the order"), coerce=int)
 
-    def __init__(self, *args: Any, page: Page, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, part: Page | Question, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        others = list(Page.objects.filter(edition_id=page.edition_id).exclude(pk=page.pk).order_by("place"))
-        after = [
-            (str(n + 1), _now("After: %(name)s") % {"name": other.title}) for n, other in enumerate(others, start=1)
-        ]
+        others: list[Any] = list(
+            type(part).objects.filter(edition_id=part.edition_id).exclude(pk=part.pk).order_by("place")
+        )
+        after = [(str(n + 1), _now("After: %(name)s") % {"name": other}) for n, other in enumerate(others, start=1)]
         field: Any = self.fields["place"]
         field.choices = [("1", _now("At the beginning")), *after]
-        self.initial.setdefault("place", str(sum(other.place < page.place for other in others) + 1))
+        self.initial.setdefault("place", str(sum(other.place < part.place for other in others) + 1))
 
 
 class QuestionForm(forms.Form):
@@ -188,7 +188,7 @@ class QuestionForm(forms.Form):
 class MaterialForm(forms.Form):
     """Files of a version."""
 
-    files = AttachmentsField(label=_("Files"))  # type: ignore[assignment] # a field, not the data
+    files = AttachmentsField(label=_("Files"), most_bytes=MOST_BYTES)  # type: ignore[assignment] # a field, not the data
 
     def clean_files(self) -> Any:
         """Refuse files over the limit of courses, by name."""

@@ -1,7 +1,7 @@
 """Reads for pages."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,8 +14,6 @@ from governance.learning.actions.testing import opens_at, tries_left
 from governance.learning.models import Assignment, Attempt, Course, Edition, Page, Question, Record
 from governance.learning.rules import is_right
 from governance.organization.queries import name_on
-
-RED_DAYS, AMBER_DAYS = 3, 7
 
 
 def to_do(actor: Actor) -> QuerySet[Record]:
@@ -38,16 +36,6 @@ def catalogue(actor: Actor) -> QuerySet[Course]:
     """Return the courses that the actor may take of their own accord and does not have yet."""
     held = Exists(Record.objects.filter(course=OuterRef("pk"), person_id=actor.own_id, current=True))
     return Course.objects.filter(~held, current__isnull=False, open_to_all=True).order_by("title", "pk")
-
-
-def tone_of(due_on: date | None) -> str:
-    """Return how pressing a due day is."""
-    if due_on is None:
-        return "calm"
-    left = (due_on - clock.today()).days
-    if left < 0:
-        return "passed"
-    return "red" if left <= RED_DAYS else "amber" if left <= AMBER_DAYS else "calm"
 
 
 def _within_reach(actor: Actor) -> QuerySet[Record]:

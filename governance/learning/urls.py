@@ -36,6 +36,7 @@ urlpatterns = [
     path(OF_PAGE + "remove-page/", editing.RemovePageView.as_view(), name="remove-page"),
     path(OF_EDITION + "add-question/", editing.AddQuestionView.as_view(), name="add-question"),
     path(OF_QUESTION + "change-question/", editing.ChangeQuestionView.as_view(), name="change-question"),
+    path(OF_QUESTION + "move-question/", editing.MoveQuestionView.as_view(), name="move-question"),
     path(OF_QUESTION + "remove-question/", editing.RemoveQuestionView.as_view(), name="remove-question"),
     path(OF_EDITION + "add-material/", editing.AddMaterialView.as_view(), name="add-material"),
     path(

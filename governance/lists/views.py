@@ -122,19 +122,27 @@ class ScopedListView(View):
 
     def sorted(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Return the rows in the order asked for, with the primary key last so that pages never overlap."""
-        asked = self.request.GET.get("sort", "") or self.default_sort
-        column = next((c for c in self.columns if c.sort and c.key == asked.lstrip("-")), None)
+        column = self._sortable(self.order)
         if column is None:
-            return rows
-        sign = "-" if asked.startswith("-") else ""
+            return rows if rows.ordered else rows.order_by("pk")
+        sign = "-" if self.order.startswith("-") else ""
         return rows.order_by(sign + column.sort, f"{sign}pk")  # one direction, so that one index serves both
+
+    @property
+    def order(self) -> str:
+        """Return the key of the column to sort by, "-" before it when descending: the default one when another cannot be."""
+        asked = self.request.GET.get("sort", "")
+        return asked if self._sortable(asked) else self.default_sort
+
+    def _sortable(self, order: str) -> Column | None:
+        return next((c for c in self.columns if c.sort and c.key == order.removeprefix("-")), None)
 
     def head(self, column: Column) -> dict[str, Any]:
         """Return a heading with the address that sorts by it, turning round when it is the present one."""
-        asked = self.request.GET.get("sort", "") or self.default_sort
-        present = asked.lstrip("-") == column.key
-        turned = f"-{column.key}" if present and not asked.startswith("-") else column.key
-        direction = ("descending" if asked.startswith("-") else "ascending") if present else ""
+        down = self.order.startswith("-")
+        present = self.order.removeprefix("-") == column.key
+        turned = f"-{column.key}" if present and not down else column.key
+        direction = ("descending" if down else "ascending") if present else ""
         url = f"?{self.query_without('page', 'sort')}sort={turned}" if column.sort else ""
         return {"label": column.label, "url": url, "direction": direction, "numeric": column.numeric}
 

@@ -53,5 +53,8 @@ NEED_CONFIRMATION = frozenset(
 CONFIRMERS = frozenset({Role.PRESIDENT, Role.VICE_PRESIDENT, Role.STATUTORY_AUDITOR})
 """Who confirms a role that needs it. Never the giver, never the receiver."""
 
+OUTSIDE = frozenset({Role.EXTERNAL_COUNSEL})
+"""Roles of people who do not belong to the organization."""
+
 HEADS_OF_UNIT = frozenset({Role.OFFICE_HEAD, Role.BLOCK_HEAD, Role.COMPLIANCE_HEAD, Role.AUDIT_HEAD})
 """Roles that head the unit at which they are held: kept out of cases about that unit and the units below it."""

@@ -5,29 +5,30 @@ from collections import Counter
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from governance import clock
 from governance.organization.models import Unit
 from governance.organization.queries import periods_on
 from governance.people.models import Person
+from governance.people.outsiders import staff_on
 from governance.people.queries import assignments_on
 from governance.surveys.models import Invitation, Wave, WaveGroup
 
 
 def audience_of(wave: Wave) -> QuerySet[Person]:
     """Return the people whom the wave asks, as of today."""
-    active = Person.objects.filter(is_active=True)
+    staff = staff_on(clock.today())
     if wave.audience == Wave.Audience.ALL:
-        return active
+        return staff
     if wave.audience == Wave.Audience.UNITS:
         chosen = list(wave.audience_units.values_list("pk", flat=True))
         below = periods_on(clock.today()).filter(parent_id__in=chosen).values("unit_id")
-        return active.filter(home_unit_id__in=chosen) | active.filter(home_unit_id__in=below)
+        return staff.filter(Q(home_unit_id__in=chosen) | Q(home_unit_id__in=below))
     if wave.audience == Wave.Audience.ROLES:
         held = assignments_on(clock.today()).filter(role__in=wave.audience_roles)
-        return active.filter(pk__in=held.values("person_id"))
-    return active.none()
+        return Person.objects.filter(pk__in=held.values("person_id"))
+    return Person.objects.none()
 
 
 def areas_by_unit() -> dict[UUID, UUID]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from governance.charts import Chart, draw
+from governance.charts import Chart, bars_of, draw
 from governance.surveys.branching import options_of
 from governance.surveys.models import Figure, Kind
 from governance.surveys.queries import Block, Line
@@ -21,19 +21,11 @@ def distribution(block: Block) -> Chart | None:
         {choice: label, share: round(whole.cells[value] / whole.people * 100, 1), count: whole.cells[value]}
         for value, label in options_of(block.question)
     ]
-    spec = {
-        "height": {"step": 30},
-        "mark": "bar",
-        "encoding": {
-            "y": {"field": choice, "type": "nominal", "sort": None, "title": None},
-            "x": {"field": share, "type": "quantitative", "scale": {"domain": [0, 100]}, "title": share},
-        },
-    }
     words = _("%(n)s people answered. Longest bar: %(longest)s.") % {
         "n": whole.people, "longest": max(rows, key=lambda row: float(row[share]))[choice],
     }  # fmt: skip
     title = _("%(question)s: answers of the whole") % {"question": block.question.text}
-    return draw(spec, rows, title=title, description=words)
+    return bars_of(rows, title=title, words=words, top=100)
 
 
 def groups_compared(block: Block) -> Chart | None:

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 from django.template.loader import render_to_string
 
-from governance.charts import draw
+from governance.charts import bars, bars_of, draw
 from governance.charts.drawing import without_styles
 
 BAR: dict[str, Any] = {
@@ -59,3 +59,30 @@ def test_the_same_data_draw_the_same() -> None:
     one = draw(BAR, ROWS, title="a", description="b")
     assert one.svg == draw(BAR, [dict(row) for row in ROWS], title="a", description="b").svg
     assert one.svg != draw(BAR, ROWS[:1], title="a", description="b").svg
+
+
+def test_bars_fit_a_telephone_and_say_each_number() -> None:
+    lines = [("ハラスメント", 1234), ("伏せたもの", None), ("なし", 0)]
+    chart = bars("件数", "種別", "件数の欄", lines, words="3種。")
+    root = ElementTree.fromstring(str(chart.svg))
+    assert int(root.get("width", "")) <= 390 - 2 * 16
+    assert "chart__drawing--narrow" in root.get("class", "")
+    words = [element.text for element in root.iter() if element.text]
+    assert {"ハラスメント", "1,234", "伏せたもの", "–", "なし", "0"} <= set(words)
+    assert chart.description == "3種。ハラスメント 1,234、伏せたもの –、なし 0"
+    assert (chart.heads, chart.rows) == (["種別", "件数の欄"], [list(line) for line in lines])
+
+
+def test_bars_take_strokes_a_fixed_scale_and_further_columns() -> None:
+    rows = [{"種別": "甲", "今年度": 20, "前年度": 40}, {"種別": "乙", "今年度": 10, "前年度": None}]
+    stroked, plain, fixed = (bars_of(rows, title="x", **more) for more in ({"strokes": True}, {}, {"top": 100}))
+    assert stroked.rows == plain.rows == [["甲", 20, 40], ["乙", 10, None]]
+    longest = [_longest_bar(str(chart.svg)) for chart in (plain, stroked, fixed)]
+    assert longest == [340, 170, 68]
+    assert bars("x", "種別", "件数", [("甲", 0), ("乙", None)]).svg == ""
+
+
+def _longest_bar(svg: str) -> float:
+    """Return the length of the longest bar, in the drawing's units."""
+    group = next(g for g in ElementTree.fromstring(svg).iter() if "mark-rect" in g.get("class", ""))
+    return max(float(path.get("d", "").split("h")[1].split("v")[0]) for path in group)

@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from compliance.conduct.models import Article, ContactPoint, Edition, Signature
 from governance import clock
-from tests.conduct.helpers import approved, asked, drafted, in_force, later, sign, submitted
+from governance.web.templatetags.dates import japanese_day
+from tests.conduct.helpers import approved, asked, drafted, in_force, later, sign, signature_of, submitted
 from tests.support import factories
 
 CONDUCT = "/compliance/conduct/"
@@ -82,7 +83,9 @@ def test_signing_on_the_page_and_sending_twice(db: None) -> None:
     person = factories.person("staff")
     edition = asked()
     client = factories.client_of(person)
-    assert "読んで署名する" in text(client.get("/desk/"))
+    desk = text(client.get("/desk/"))
+    assert "読んで署名する" in desk
+    assert japanese_day(signature_of(edition, person).due_on) in desk
     page = f"{edition.get_absolute_url()}sign/"
     shown = text(client.get(page))
     assert "第2条（法令の遵守）" in shown

@@ -1,5 +1,6 @@
 """Tables side by side: what two of them tell together must not give a small group away; charts draw what may be shown."""
 
+from collections.abc import Callable
 from datetime import date
 from itertools import product
 from xml.etree import ElementTree
@@ -9,6 +10,7 @@ import pytest
 from compliance.figures import tables
 from compliance.figures.counting import Cohort
 from compliance.figures.rules import ACCEPTED, ROOT, period_to
+from governance.charts import Chart
 
 PERIOD = period_to(2025, date(2026, 3, 31))
 
@@ -37,18 +39,20 @@ def test_who_sees_the_cases_sees_those_not_sorted_too() -> None:
     assert tables.shown(cohort(1, 1, 1, 1), "category", hides=False) == {"": 2, "money": 1, "leak": 1, ROOT: 4}
 
 
-@pytest.mark.parametrize("upright", [False, True])
-def test_a_hidden_number_keeps_its_place(upright: bool) -> None:
+@pytest.mark.parametrize("drawn", [tables.compared, tables.by_month])
+def test_a_hidden_number_keeps_its_place(drawn: Callable[..., Chart]) -> None:
     lines = [tables.Line("甲", 7, 5), tables.Line("乙", None, 0), tables.Line("丙", 0, None)]
-    chart = tables.compared("件数", "種別", ("今年度", "前年度"), lines, upright=upright)
+    chart = drawn("件数", "種別", ("今年度", "前年度"), lines)
     words = [element.text for element in ElementTree.fromstring(str(chart.svg)).iter() if element.text]
     assert {"甲", "乙", "丙", "–"} <= set(words)
     assert chart.rows == [["甲", 7, 5], ["乙", None, 0], ["丙", 0, None]]
 
 
 def test_nothing_is_drawn_of_nothing() -> None:
-    chart = tables.bars("件数", "種別", "件数", [("甲", None), ("乙", 0)])
-    assert (str(chart.svg), chart.rows) == ("", [["甲", None], ["乙", 0]])
+    lines = [tables.Line("甲", None, 0), tables.Line("乙", 0, None)]
+    for drawn in (tables.compared, tables.by_month):
+        chart = drawn("件数", "種別", ("今年度", "前年度"), lines)
+        assert (str(chart.svg), chart.rows) == ("", [["甲", None, 0], ["乙", 0, None]])
 
 
 def test_each_series_stands_in_the_legend_once() -> None:

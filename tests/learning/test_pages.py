@@ -138,6 +138,11 @@ def test_owner_writes_and_publishes_a_course(db: None) -> None:
     client.post(home + "add-question/", {"kind": "truth", "text": "か", "truth": "false", "explanation": "説明"})
     assert draft.questions.get(kind="truth").options == [["正しい", False], ["誤り", True]]
     single = draft.questions.get(kind="single")
+    moving = home + f"questions/{single.pk}/move-question/"
+    assert moving in text_of(client.get(home))
+    assert client.post(moving, {"place": "9"}).status_code == 422
+    client.post(moving, {"place": "2"})
+    assert list(draft.questions.values_list("place", "kind")) == [(1, "truth"), (2, "single")]
     client.post(home + f"questions/{single.pk}/change-question/", question | {"options": "甲\n* 乙"})
     single.refresh_from_db()
     assert single.options == [["甲", False], ["乙", True]]
@@ -226,6 +231,8 @@ def test_files_are_handed_out_to_learners_only(db: None) -> None:
     draft = support.edition(course)
     client = factories.client_of(factories.person("compliance_head"))
     upload = SimpleUploadedFile("手引.txt", "研修の手引".encode())
+    said = text_of(client.get(f"/learning/editions/{draft.pk}/add-material/"))
+    assert ("1ファイル10MBまで" in said, "20MB" in said) == (True, False)
     assert client.post(f"/learning/editions/{draft.pk}/add-material/", {"files": upload}).status_code == 303
     bad = client.post(
         f"/learning/editions/{draft.pk}/add-material/", {"files": SimpleUploadedFile("x.pdf", b"MZ\x90\x00\x03")}
@@ -319,3 +326,4 @@ def test_an_owner_changes_what_a_course_says_and_takes_a_question_out(db: None) 
     first, *others = draft.questions.order_by("place")
     run(actions.remove_question, actor=owner, subject=draft.pk, question=first)
     assert list(draft.questions.order_by("place")) == others
+    assert [question.place for question in draft.questions.order_by("place")] == [*range(1, len(others) + 1)]

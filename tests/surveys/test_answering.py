@@ -8,6 +8,7 @@ from django.test import Client
 from governance.organization.models import Unit
 from governance.surveys.models import Envelope, Figure, Invitation, Wave
 from governance.surveys.tokens import new_token
+from governance.web.templatetags.dates import japanese_day
 from tests.support import factories
 from tests.surveys import support
 
@@ -45,7 +46,9 @@ def with_code(wave: Wave) -> Client:
 
 def test_from_the_desk_to_thanks(db: None) -> None:
     wave, client, _by = setting()
-    assert "試験調査" in client.get("/desk/").content.decode()
+    desk = client.get("/desk/").content.decode()
+    assert "試験調査" in desk
+    assert japanese_day(wave.closes_on) in desk
     fetch = f"/surveys/waves/{wave.pk}/fetch/"
     page = client.get(fetch).content.decode()
     assert "回答コードを受け取ったことだけ" in page

@@ -15,6 +15,7 @@ from governance.surveys import actions
 from governance.surveys.actions.waves import AnotherOpen, NobodyAsked, NoQuestions, NoReminderLeft, TooEarly
 from governance.surveys.chores import keep_days
 from governance.surveys.models import Envelope, Invitation, Spent, Survey, WaveGroup, WaveKey
+from tests.committee.making import Room
 from tests.support import factories
 from tests.surveys import support
 
@@ -94,6 +95,25 @@ def test_audiences(db: None) -> None:
     wave = support.opened(survey, by, audience="roles", audience_roles=["office_head"], level="area")
     assert {i.person for i in Invitation.objects.filter(wave=wave)} == {outside}
     assert wave.groups.get().unit == wave.groups.get().area != other
+
+
+def test_people_from_outside_are_asked_by_their_role_only(db: None) -> None:
+    by = support.owner()
+    survey = support.survey(by)
+    room = Room()
+    lawyer, expert = room.members[0], room.members[2]
+    counsel, insider = factories.person("external_counsel"), room.members[3]
+    former, unit = factories.person("staff"), Unit.objects.get(pk=counsel.home_unit_id)
+    factories.give(former, "external_counsel", at=unit, valid_to=clock.today() - timedelta(days=1))
+    outside, inside = {lawyer.pk, expert.pk, counsel.pk}, {by.id, insider.pk, former.pk}
+    for audience in ({"audience": "all"}, {"audience": "units", "audience_units": [unit]}):
+        wave = support.opened(survey, by, **audience)
+        asked = set(Invitation.objects.filter(wave=wave).values_list("person_id", flat=True))
+        assert inside <= asked
+        assert not outside & asked
+        support.close(wave, by)
+    wave = support.opened(survey, by, audience="roles", audience_roles=["external_counsel"])
+    assert Invitation.objects.get(wave=wave).person == counsel
 
 
 def test_reminders_go_to_those_without_a_code_and_are_counted(db: None) -> None:

@@ -100,16 +100,3 @@ def funnel_chart(funnel: Funnel) -> Chart:
         ],
     }  # fmt: skip
     return draw(spec, rows, title=rate, description=words)
-
-
-def bars(title: str, head: str, number: str, lines: list[tuple[str, int]]) -> Chart:
-    """Return a chart of one row of bars."""
-    rows = [{head: label, number: value} for label, value in lines]
-    spec = {
-        **SIZE, "height": max(len(rows), 2) * 30, "mark": "bar",
-        "encoding": {
-            "y": {"field": head, "type": "nominal", "sort": None, "title": None},
-            "x": {"field": number, "type": "quantitative", "title": None, "axis": {"format": ",d", "tickMinStep": 1}},
-        },
-    }  # fmt: skip
-    return draw(spec, rows, title=title, description="、".join(f"{label} {value}" for label, value in lines))

@@ -6,10 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from governance.charts import Chart
+from governance.charts import Chart, bars
 from governance.web.templatetags.dates import japanese_day
 from voice.choices import VoiceKind
-from voice.figures.charts import bars
 from voice.figures.choices import PromiseState, ReportState, Source
 from voice.figures.freezing import promises
 from voice.figures.models import AnnualReport

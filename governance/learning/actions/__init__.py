@@ -7,7 +7,7 @@ from governance.learning.actions.filling import open_round
 from governance.learning.actions.ladder import climb, remind
 from governance.learning.actions.materials import add_material, download, remove_material
 from governance.learning.actions.pages import add_page, change_page, move_page, remove_page
-from governance.learning.actions.questions import add_question, change_question, remove_question
+from governance.learning.actions.questions import add_question, change_question, move_question, remove_question
 from governance.learning.actions.rehearsal import rehearse
 from governance.learning.actions.taking import read, start
 from governance.learning.actions.testing import allow_retry, answer, begin
@@ -31,6 +31,7 @@ __all__ = [
     "end_assignment",
     "import_attendance",
     "move_page",
+    "move_question",
     "open_round",
     "publish",
     "read",

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.access import Actor
 from governance.learning.access import is_owner
+from governance.learning.actions.ordering import number, put
 from governance.learning.models import Edition, Page
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Refused, action
 
@@ -47,9 +48,7 @@ def change_page(edition: Edition, *, actor: Actor, page: Page, title: str, text:
 )  # fmt: skip
 def move_page(edition: Edition, *, actor: Actor, page: Page, place: int) -> None:
     """Put a page at a place (1 is first)."""
-    order = [p for p in edition.pages.order_by("place") if p.pk != page.pk]
-    order.insert(max(0, place - 1), page)
-    _number(order)
+    put(page, edition.pages.order_by("place"), place)
 
 
 @action(
@@ -59,10 +58,4 @@ def move_page(edition: Edition, *, actor: Actor, page: Page, place: int) -> None
 def remove_page(edition: Edition, *, actor: Actor, page: Page) -> None:
     """Remove a page; those after it move up."""
     page.delete()
-    _number(list(edition.pages.order_by("place")))
-
-
-def _number(pages: list[Page]) -> None:
-    for place, page in enumerate(pages, start=1):
-        page.place = place
-        page.save(update_fields=["place"])
+    number(edition.pages.order_by("place"))

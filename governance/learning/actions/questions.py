@@ -6,6 +6,7 @@ from django.db.models import Max
 
 from governance.access import Actor
 from governance.learning.access import is_owner
+from governance.learning.actions.ordering import number, put
 from governance.learning.models import Edition, Question
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, action
 
@@ -44,9 +45,19 @@ def change_question(
 
 
 @action(
+    "learning.move_question", subject=Edition, who=is_owner, moves=IN_DRAFT, clocks=NO_CLOCKS, emits=NO_EVENTS,
+    ledger=("question", "place"),
+)  # fmt: skip
+def move_question(edition: Edition, *, actor: Actor, question: Question, place: int) -> None:
+    """Put a question at a place (1 is first)."""
+    put(question, edition.questions.order_by("place"), place)
+
+
+@action(
     "learning.remove_question", subject=Edition, who=is_owner, moves=IN_DRAFT, clocks=NO_CLOCKS, emits=NO_EVENTS,
     ledger=("question",),
 )  # fmt: skip
 def remove_question(edition: Edition, *, actor: Actor, question: Question) -> None:
-    """Remove a question."""
+    """Remove a question; those after it move up."""
     question.delete()
+    number(edition.questions.order_by("place"))

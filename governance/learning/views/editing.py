@@ -122,7 +122,7 @@ class MovePageView(PartView):
 
     def form_kwargs(self) -> dict[str, Any]:
         """Offer the places between the others."""
-        return {"page": self.page}
+        return {"part": self.page}
 
 
 class RemovePageView(PartView):
@@ -153,6 +153,19 @@ class ChangeQuestionView(PartView):
     def form_kwargs(self) -> dict[str, Any]:
         """Show what stands there now."""
         return {"initial": QuestionForm.initial_of(self.question)}
+
+
+class MoveQuestionView(PartView):
+    """Another place for a question."""
+
+    action: ClassVar[Action] = actions.move_question
+    form_class = PlaceForm
+    template_name = "learning/move_question.html"
+    done_message = _("The question was moved.")
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Offer the places between the others."""
+        return {"part": self.question}
 
 
 class RemoveQuestionView(PartView):

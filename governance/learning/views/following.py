@@ -14,7 +14,7 @@ from django.views import View
 
 from governance import clock
 from governance.access import Actor, fetch, visible
-from governance.charts import draw
+from governance.charts import Chart, bars
 from governance.learning import actions, areas
 from governance.learning.access import FOLLOWERS, READERS, owns
 from governance.learning.actions.ladder import last_reminder
@@ -157,22 +157,13 @@ class UnitCompletionView(FollowerView):
         return render(request, "learning/completion.html", context)
 
 
-def chart_of(lines: list[Line]) -> Any:
+def chart_of(lines: list[Line]) -> Chart | None:
     """Return the chart of the per cent by block, None when nobody has to take the course."""
-    unit, share = _now("Unit"), _now("Per cent")
-    rows = [{unit: line.name, share: line.percent} for line in lines if line.assigned]
-    if not rows:
+    shares = [(line.name, line.percent) for line in lines if line.assigned]
+    if not shares:
         return None
-    spec = {
-        "mark": "bar", "height": 30 * len(rows),
-        "encoding": {
-            "y": {"field": unit, "type": "nominal", "sort": None, "title": None},
-            "x": {"field": share, "type": "quantitative", "scale": {"domain": [0, 100]}},
-        },
-    }  # fmt: skip
-    return draw(
-        spec, rows, title=_now("Completion by block"), description=_now("Per cent of people who completed the course.")
-    )
+    words = _now("Per cent of people who completed the course.")
+    return bars(_now("Completion by block"), _now("Unit"), _now("Per cent"), shares, words=words, top=100)
 
 
 class RemindView(ActionView):

@@ -14,6 +14,7 @@ from django.views import View
 
 from governance.access import SIGNED_IN, Actor, fetch, visible
 from governance.attachments.intake import content_type
+from governance.deadlines.queries import pressing
 from governance.documents import pdf_response, render_pdf
 from governance.documents.markdown import html_of
 from governance.learning import actions
@@ -29,7 +30,6 @@ from governance.learning.queries import (
     progress_of,
     taken,
     to_do,
-    tone_of,
 )
 from governance.learning.rules import answers_from, percent
 from governance.organization.queries import name_of
@@ -49,7 +49,7 @@ class IndexView(View):
         """Show the three lists. Three queries."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         waiting = [
-            {"record": r, "tone": tone_of(r.due_on), "percent": percent(r.pages_read, r.pages)}  # type: ignore[attr-defined]
+            {"record": r, "tone": pressing(r.due_on), "percent": percent(r.pages_read, r.pages)}  # type: ignore[attr-defined]
             for r in to_do(actor)
         ]
         context = {"waiting": waiting, "taken": taken(actor)[:TAKEN_SHOWN], "catalogue": catalogue(actor)}
@@ -82,7 +82,7 @@ class RecordView(View):
         progress = progress_of(record)
         mine = is_learner(actor, record)
         context = {
-            "record": record, "progress": progress, "mine": mine, "tone": tone_of(record.due_on),
+            "record": record, "progress": progress, "mine": mine, "tone": pressing(record.due_on),
             "materials": progress.edition.materials.all() if progress and mine else [],
             "next_place": record.pages_read + 1,
             "helps": record.state == "open" and _used_up(progress) and may_help(actor, record),

@@ -14,7 +14,7 @@ from django.core.cache import cache
 from governance.keys import digest
 from governance.organization.models import Unit
 from governance.people.models import Person, RoleAssignment
-from governance.people.roles import NEED_NO_SECOND_FACTOR
+from governance.people.roles import NEED_NO_SECOND_FACTOR, OUTSIDE
 
 PASSWORD = "demo-Pension-2026"  # noqa: S105 - the demonstration's, refused in production
 FIRST_DAY = date(2024, 4, 1)
@@ -94,7 +94,7 @@ def _make(account: Account, unit: Unit, password: str) -> None:
         password=password,
         is_demo=True,
     )
-    for role in {account.role, "staff"}:
+    for role in {account.role} if account.role in OUTSIDE else {account.role, "staff"}:
         RoleAssignment.objects.create(person=person, role=role, unit=unit, valid_from=FIRST_DAY)
     if account.role not in NEED_NO_SECOND_FACTOR:
         totp.TOTP.activate(person, secret_of(account.staff_number))
