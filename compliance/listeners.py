@@ -1,12 +1,12 @@
 """Who is told when something happened to a case. A notice names the case by its reference number, never by its content."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
 from compliance.choices import Track
-from compliance.models import Case, Conclusion, Confirmation, Erasure, Exclusion
+from compliance.models import Case, Conclusion, Confirmation, Erasure
 from compliance.queries import assigned_investigators, handlers_of, without_excluded
 from compliance.rules import HEAD_OF_TRACK, REVIEWERS_OF_TRACK
 from governance.notices.kinds import declare
@@ -38,6 +38,12 @@ def _case_of(event: Event) -> Case:
     return Case.objects.get(pk=str(event.subject_id))
 
 
+def around(event: Event) -> tuple[datetime, datetime]:
+    """Return the moment of an event that names the case, to find the row beside it that was made then."""
+    moment = timedelta(seconds=5)
+    return event.created_at - moment, event.created_at + moment
+
+
 def _tell(case: Case, people: list[Person], kind: str, event: Event, *, open_page: bool = True) -> None:
     path = f"/compliance/cases/{case.pk}/" if open_page else ""
     tell(people, kind, reference=case.reference, path=path, event=event)
@@ -60,17 +66,11 @@ _tells_handlers("compliance.case_concluded", "compliance.case_concluded")
 _tells_handlers("compliance.case_reopened", "compliance.case_reopened")
 
 
-def declared_people(case: Case) -> set[object]:
-    """Return the ids of those excluded from the case by their own declaration."""
-    reason = Exclusion.Reason.DECLARED
-    return set(case.exclusions.filter(reason=reason).values_list("person_id", flat=True))
-
-
 @on("compliance.relation_declared")
 def tell_of_relation(event: Event) -> None:
     """Tell those who handle the case now that someone is out of it; nobody when there was no relation."""
     case = _case_of(event)
-    if declared_people(case):
+    if case.declarations.filter(relation=True, declared_at__range=around(event)).exists():
         _tell(case, list(handlers_of(case)), "compliance.relation_declared", event)
 
 
@@ -78,8 +78,7 @@ def tell_of_relation(event: Event) -> None:
 def tell_assignee(event: Event) -> None:
     """Tell whoever got the task. The event names the case: the task is the one made in the same moment."""
     case = _case_of(event)
-    moment = timedelta(seconds=5)
-    made = case.tasks.filter(made_at__range=(event.created_at - moment, event.created_at + moment))
+    made = case.tasks.filter(made_at__range=around(event))
     people = Person.objects.filter(pk__in=made.values("assignee"))
     _tell(case, list(people), "compliance.task_added", event)
 

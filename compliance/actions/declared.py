@@ -6,7 +6,7 @@ from compliance.models import Case, Declaration, Exclusion
 from compliance.queries import without_excluded
 from compliance.rules import HEAD_OF_TRACK, NEXT_TRACK
 from compliance.sealed import boxes_of
-from governance import vault
+from governance import clock, vault
 from governance.access import Actor
 from governance.people.queries import holders
 from governance.runner import NO_CLOCKS, READS, action
@@ -32,7 +32,8 @@ def declare(case: Case, *, actor: Actor, relation: bool) -> None:
     case passes to the next track.
     """
     person_id = actor.own_id
-    Declaration.objects.update_or_create(case=case, person_id=person_id, defaults={"relation": relation})
+    said = {"relation": relation, "declared_at": clock.now()}
+    Declaration.objects.update_or_create(case=case, person_id=person_id, defaults=said)
     if not relation:
         return
     Exclusion.objects.get_or_create(case=case, person_id=person_id, defaults={"reason": Exclusion.Reason.DECLARED})

@@ -37,6 +37,7 @@ class PassOnForm(WhatForm):
         self.fields["message"].initial = _now(
             "We have passed your report on to the organization. From now on those who handle it there answer you here."
         )
+        self.fields["what"].help_text = _now("Write it so that nobody can tell from it who reported.")
         if not files:
             del self.fields["files"]
         if not may_name:

@@ -11,8 +11,12 @@ from compliance.guard.records import Decision, Grounds, counsel_box, seal_twice
 from compliance.models import Case
 from governance import clock
 from governance.access import Actor
-from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, Move, Refused, action
+from governance.deadlines.opening import open_clock
+from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, Clocks, Move, Refused, action
 from governance.runner.numbering import next_number
+
+DECISION = "D4-N"
+"""The clock on the counsel's decision: the investigation stands still until then."""
 
 
 class Expired(Refused):
@@ -27,17 +31,19 @@ class Expired(Refused):
     clocks=NO_CLOCKS, emits=("guard.step_requested",), ledger=("step",),
 )  # fmt: skip
 def request_step(case: Case, *, actor: Actor, step: str, what: str, why: str, milder: str, exposed: str) -> str:
-    """Write a necessity record and put it before the external counsel; return its id."""
+    """Write a necessity record and put it before the external counsel, whose clock begins; return its id."""
     number = next_number(Necessity.objects.all())
     record = Necessity(number=number, case=case, step=step, asked_by_id=actor.own_id, box=counsel_box())
     grounds = Grounds(what, why, milder, exposed)
     record.sealed, record.sealed_for_counsel = seal_twice(record, "grounds", grounds)
     record.save()
+    open_clock(DECISION, "guard.necessity", record.pk, clock.today())
     return str(record.pk)
 
 
 @action(
-    "guard.approve_step", subject=Necessity, who=may_decide, moves=Move("open", to="approved"), clocks=NO_CLOCKS,
+    "guard.approve_step", subject=Necessity, who=may_decide, moves=Move("open", to="approved"),
+    clocks=Clocks(settles=(DECISION,)),
     emits=("guard.step_decided",), ledger=("valid_days",),
 )  # fmt: skip
 def approve_step(record: Necessity, *, actor: Actor, valid_days: int, remark: str) -> None:
@@ -47,7 +53,8 @@ def approve_step(record: Necessity, *, actor: Actor, valid_days: int, remark: st
 
 
 @action(
-    "guard.refuse_step", subject=Necessity, who=may_decide, moves=Move("open", to="refused"), clocks=NO_CLOCKS,
+    "guard.refuse_step", subject=Necessity, who=may_decide, moves=Move("open", to="refused"),
+    clocks=Clocks(settles=(DECISION,)),
     emits=("guard.step_decided",), ledger=NO_FIELDS,
 )  # fmt: skip
 def refuse_step(record: Necessity, *, actor: Actor, remark: str) -> None:
@@ -63,7 +70,7 @@ def _decide(record: Necessity, actor: Actor, remark: str) -> None:
 
 @action(
     "guard.withdraw_step", subject=Necessity, who=may_go_on, moves=Move("open", "approved", to="withdrawn"),
-    clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=NO_FIELDS,
+    clocks=Clocks(stops=(DECISION,)), emits=NO_EVENTS, ledger=NO_FIELDS,
 )  # fmt: skip
 def withdraw_step(record: Necessity, *, actor: Actor) -> None:
     """The step is not needed any more."""

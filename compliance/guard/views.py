@@ -22,6 +22,7 @@ from compliance.models import Case
 from compliance.views.base import CaseActionView
 from governance import vault
 from governance.access import Actor, fetch, roles, visible
+from governance.deadlines.queries import faces_of
 from governance.runner import Action, Outcome
 from governance.web.views import ActionView
 
@@ -69,6 +70,7 @@ class NecessityView(View):
             return redirect("compliance:declare", record.case_id)
         context = {
             "record": record, "grounds": grounds_of(record, actor), "decision": decision_of(record, actor),
+            "clock": next(iter(faces_of("guard.necessity", [pk]).get(pk, [])), None),
             "case": visible(Case, actor).filter(pk=record.case_id).first(),
             "links": [(words, reverse(f"guard:{name}", args=[pk])) for name, words in possible(record, actor)],
         }  # fmt: skip
@@ -125,6 +127,10 @@ class CarryOutStepView(RecordActionView):
     action: ClassVar[Action] = actions.carry_out_step
     template_name = "guard/carry_out_step.html"
     done_message = _("It was noted that the step was carried out.")
+
+    def context(self) -> dict[str, Any]:
+        """Show the counsel's conditions too: the step is to keep within them."""
+        return {**super().context(), "decision": decision_of(self.subject, self.actor)}
 
 
 class WithdrawStepView(RecordActionView):

@@ -87,10 +87,10 @@ def confirm(designation: Designation, *, actor: Actor) -> None:
 
 @action(
     "handlers.refuse_designation", subject=Designation, who=may_confirm, moves=Move("proposed", to="refused"),
-    clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=NO_FIELDS,
+    clocks=NO_CLOCKS, emits=("handlers.designation_refused",), ledger=NO_FIELDS,
 )  # fmt: skip
 def refuse_designation(designation: Designation, *, actor: Actor) -> None:
-    """Do not confirm a designation."""
+    """Do not confirm a designation; who proposed it is told."""
     designation.confirmed_by_id, designation.confirmed_at = actor.own_id, clock.now()
 
 

@@ -17,6 +17,7 @@ from governance.people.queries import holders
 
 declare("handlers.designation_proposed", _("A designation waits for your confirmation."))
 declare("handlers.designation_confirmed", _("A letter of designation waits for your acceptance."))
+declare("handlers.designation_refused", _("A designation that you proposed was not confirmed."))
 declare("handlers.designation_accepted", _("A new designated handler waits for the key of the office."))
 declare("handlers.designation_ended", _("Your designation as a handler has ended."))
 declare("handlers.identity_asked", _("Your consent to open an identity is asked for."))
@@ -41,6 +42,13 @@ def tell_the_designated(event: Event) -> None:
     """Tell the person whom the letter names."""
     found = _designation(event)
     tell([found.person], event.name, path=found.get_absolute_url(), event=event)
+
+
+@on("handlers.designation_refused")
+def tell_who_proposed(event: Event) -> None:
+    """Tell the one who proposed."""
+    found = Designation.objects.select_related("proposed_by").get(pk=str(event.subject_id))
+    tell([found.proposed_by], event.name, path=found.get_absolute_url(), event=event)
 
 
 @on("handlers.designation_accepted")

@@ -74,6 +74,11 @@ class Designation(models.Model):
         """Return the address of the designation."""
         return reverse("handlers:designation", args=[self.pk])
 
+    @property
+    def has_letter(self) -> bool:
+        """Return whether a letter was ever handed out: a designation that was refused or taken back before has none."""
+        return self.confirmed_at is not None and self.state != DesignationState.REFUSED
+
 
 class IdentityOpening(models.Model):
     """One request to open the identity of a reporter. The reason is sealed beside the identity: the reporter reads it."""

@@ -10,7 +10,7 @@ from compliance.handlers.access import tracks_opened_by
 from compliance.handlers.actions import reason_field
 from compliance.handlers.models import IdentityOpening
 from compliance.models import Case
-from governance import vault
+from governance import clock, vault
 from governance.access import Actor, visible
 from governance.custody.queries import words_of_post
 from governance.people.models import Person
@@ -66,6 +66,12 @@ def waiting_for_consent(actor: Actor) -> QuerySet[IdentityOpening]:
     """Return the requests to which the actor may consent."""
     asked = visible(IdentityOpening, actor).filter(state="asked", case__track__in=tracks_opened_by(actor))
     return asked.exclude(asked_by_id=actor.own_id).select_related("case", "asked_by")
+
+
+def consented_unopened(actor: Actor) -> QuerySet[IdentityOpening]:
+    """Return the actor's own requests that were consented to and not used yet, while the consent runs."""
+    own = visible(IdentityOpening, actor).filter(asked_by_id=actor.own_id, state="consented")
+    return own.filter(until__gt=clock.now(), first_opened_at=None).select_related("case")
 
 
 def holders_of_identity(case: Case) -> list[str]:

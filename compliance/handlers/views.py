@@ -23,6 +23,7 @@ from compliance.handlers.access import (
 from compliance.handlers.forms import AcceptLetterForm, AskIdentityForm, EndForm, ProposeForm
 from compliance.handlers.models import Designation, IdentityOpening
 from compliance.handlers.queries import identity_of, reason_of, waiting_for_consent
+from compliance.models import Case
 from governance import clock
 from governance.access import SIGNED_IN, Actor, fetch, roles, visible
 from governance.documents import pdf_response, render_pdf
@@ -82,7 +83,6 @@ class DesignationView(View):
         context = {
             "designation": found,
             "possible": links,
-            "has_letter": found.state in ("confirmed", "in_force", "ended"),
         }
         return render(request, "handlers/designation.html", context)
 
@@ -95,7 +95,7 @@ class LetterView(View):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Hand out the letter of a confirmed designation."""
         found = fetch(Designation, request.actor, pk)  # type: ignore[attr-defined]
-        if found.confirmed_at is None:
+        if not found.has_letter:
             raise Http404
         data = {
             "number": found.number, "name": found.person.name, "staff_number": found.person.staff_number,
@@ -212,6 +212,7 @@ class OpeningView(View):
             "opening": opening, "decides": decides, "own": own, "is_open": opening.is_open and own,
             "reason": reason_of(opening, actor) if readable else "",
             "withdrawable": own and opening.state in ("asked", "consented"),
+            "case": visible(Case, actor).filter(pk=opening.case_id).first(),
         }  # fmt: skip
         return render(request, "handlers/opening.html", context)
 

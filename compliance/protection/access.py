@@ -132,8 +132,8 @@ def reported(actor: Actor, row: Any) -> bool:
 
 
 def may_release(actor: Actor, row: Protected) -> bool:
-    """Return whether the actor may end a protection noted by mistake; the reporter's own stays."""
-    return keeps_identities(actor, row)
+    """Return whether the actor may end a protection noted by mistake; the reporter's own, from the filing, stays."""
+    return row.registered_by_id is not None and keeps_identities(actor, row)
 
 
 def is_personnel(actor: Actor, _: Any) -> bool:

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from governance.people.roles import Role
+
 
 class CheckInState(models.TextChoices):
     PLANNED = "planned", _("Planned")
@@ -111,6 +113,12 @@ class ProposalState(models.TextChoices):
     REFUSED = "refused", _("Not adopted")
 
 
+NOTIFIED_IN = ("concluded",)
+"""States of a case in which the reporter is told the result in writing (D2b)."""
+TOLD_IN = ("accepted", "investigating", "concluded")
+"""States in which the reporter is told about the measures (D3)."""
+
+
 class Notified(models.TextChoices):
     """What the written notice of the result says (guideline 4-3 (2))."""
 
@@ -118,3 +126,19 @@ class Notified(models.TextChoices):
     BEING_CORRECTED = "being_corrected", _("Measures were decided and are under way")
     NO_FACT = "no_fact", _("There is no such fact")
     UNCLEAR = "unclear", _("It could not be made clear")
+
+
+OF_CASES = ("handlers", "head", "vice_president", "committee_chair")
+"""Audiences that a ladder about a case may tell."""
+AUDIENCES = {
+    "handlers": _("People in charge"),
+    "head": _("Head"),
+    "owner": _("Division in charge"),
+    "division": _("Division in charge"),
+    "in_hand": _("People in charge"),
+    "units": _("Units concerned"),
+    "followers": _("Those who follow it up"),
+    "chair": _("Committee chair"),
+    **dict(Role.choices),
+}
+"""Whom the steps of the ladders tell, in words: roles, and people found by what the clock is about."""

@@ -88,8 +88,15 @@ def _notices(actor: Actor) -> Iterable[DeskItem]:
         faces = [f for f in clocks.get(case.pk, []) if f.code in ("D2b", "D3") and f.settled_on is None]
         face = min(faces, key=lambda f: f.due_on)
         since = timezone.localdate(case.concluded_at) if case.concluded_at else face.opened_on
-        items.append(DeskItem(_("Send the written notice of the result"), case.reference, _case_url(case), since, face))
+        items.append(DeskItem(_notice_words(faces), case.reference, _case_url(case), since, face))
     return items
+
+
+def _notice_words(owed: list[ClockFace]) -> str:
+    """Return what is to be sent: once the result was told, the measures remain (D3)."""
+    if any(face.code == "D2b" for face in owed):
+        return _("Send the written notice of the result")
+    return _("Tell the reporter about the measures")
 
 
 def _case_url(case: Case) -> str:

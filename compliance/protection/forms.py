@@ -1,5 +1,6 @@
 """What reporters, handlers, the personnel division and the keepers of rules fill in."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import django_filters
@@ -9,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.choices import Position
 from compliance.protection.choices import (
+    AUDIENCES,
+    OF_CASES,
     Change,
     CheckInDecision,
     CheckInState,
@@ -228,11 +231,13 @@ class DossierForm(forms.Form):
 
 
 class DeliverForm(UploadForm):
-    """A CSV of personnel actions."""
+    """A CSV of personnel actions: at the yearly transfer and evaluation one row for each of 22,000 people."""
+
+    megabytes = 10
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["file"].help_text = _("UTF-8 or Shift_JIS, 1 MB at most. The columns stand below.")
+        self.fields["file"].help_text = _("UTF-8 or Shift_JIS, 10 MB at most. The columns stand below.")
 
 
 class ConfirmForm(forms.Form):
@@ -248,12 +253,6 @@ class ConfirmForm(forms.Form):
         self.fields["confirmed_on"].initial = clock.today().isoformat()
 
 
-AUDIENCES = (
-    ("handlers", _("People in charge")),
-    ("head", _("Head")),
-    ("vice_president", _("Vice-president")),
-    ("committee_chair", _("Committee chair")),
-)
 STEPS = 8
 PARTS = ("kind", "base", "days", "audience")
 
@@ -271,8 +270,10 @@ class ProposeRuleForm(forms.Form):
     source = forms.CharField(label=_("Source"), max_length=200)
     valid_from = JapaneseDateField(label=_("Valid from"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known: Iterable[str], **kwargs: Any) -> None:
+        """`known`: the audiences that the rule's ladder already tells; its area may know no others."""
         super().__init__(*args, **kwargs)
+        audiences = offered_audiences(known)
         for number in range(STEPS):
             self.fields[f"kind_{number}"] = forms.ChoiceField(
                 label=_("Step"), choices=[("", _("None")), *RuleStep.Kind.choices], required=False
@@ -283,7 +284,7 @@ class ProposeRuleForm(forms.Form):
             self.fields[f"base_{number}"] = forms.ChoiceField(
                 label=_("Counted from"), choices=RuleStep.Base.choices, required=False
             )
-            self.fields[f"audience_{number}"] = forms.ChoiceField(label=_("To whom"), choices=AUDIENCES, required=False)
+            self.fields[f"audience_{number}"] = forms.ChoiceField(label=_("To whom"), choices=audiences, required=False)
 
     @property
     def ladder(self) -> list[dict[str, Any]]:
@@ -312,6 +313,14 @@ class ProposeRuleForm(forms.Form):
             self.add_error(None, _("Two steps have the same day and the same audience."))
         data["steps"] = steps
         return data
+
+
+def offered_audiences(known: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the audiences of a ladder with their words: those of cases for a rule of cases, else the rule's own."""
+    codes = set(known)
+    if codes <= set(OF_CASES):
+        codes = set(OF_CASES)
+    return [(code, str(words)) for code, words in AUDIENCES.items() if code in codes]
 
 
 def initial_of_rule(rule: Rule) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from compliance.choices import State
 from compliance.models import Case
 from compliance.protection.access import LEGAL_OFFICE, visible_check_ins, visible_matches
-from compliance.protection.choices import Change, CheckInState, PersonnelKind, TextKind, Weight
+from compliance.protection.choices import NOTIFIED_IN, TOLD_IN, Change, CheckInState, PersonnelKind, TextKind, Weight
 from compliance.protection.models import CheckIn, LegalText, Match, Protected, RuleProposal, Tie, Watch
 from compliance.protection.sealing import Opener, apart_opener, case_opener, field_of
 from governance import clock
@@ -139,9 +139,10 @@ def facts_of(row: Match, opener: Opener) -> Facts:
 
 @dataclass(frozen=True)
 class ShownMatch:
-    """A match with what was made of it. Facts, assessment and legal check only for those who keep identities."""
+    """A match with what was made of it. Person, facts, assessment and legal check only for those who keep identities."""
 
     row: Match
+    who: str
     facts: Facts | None
     assessment: str
     opinion: str
@@ -156,6 +157,7 @@ def shown_match(row: Match, actor: Actor, keeps: bool) -> ShownMatch:
     apart = _opener_or_none(lambda: apart_opener(row.case, actor)) if keeps else None
     return ShownMatch(
         row,
+        _who(row.protected, apart),
         facts_of(row, apart) if apart else None,
         (apart(field_of(row, "assessment"), row.sealed_assessment) or "") if apart else "",
         (apart(field_of(row, "opinion"), row.sealed_opinion) or "") if apart else "",
@@ -181,10 +183,10 @@ def matches_for(actor: Actor) -> QuerySet[Match]:
 
 
 def owed_notices(case: Case) -> dict[str, bool]:
-    """Return which written notices are still owed to the reporter: D2b and D3."""
+    """Return which written notices, D2b and D3, are still owed to the reporter and can be sent now."""
     running = Deadline.objects.filter(subject_type="compliance.case", subject_id=case.pk, state=Deadline.State.RUNNING)
     codes = set(running.filter(rule__code__in=("D2b", "D3")).values_list("rule__code", flat=True))
-    return {"D2b": "D2b" in codes, "D3": "D3" in codes}
+    return {"D2b": "D2b" in codes and case.state in NOTIFIED_IN, "D3": "D3" in codes and case.state in TOLD_IN}
 
 
 def legal_checkers() -> QuerySet[Person]:

@@ -132,7 +132,13 @@ class WhatForm(forms.Form):
 class FilesForm(forms.Form):
     """Files that show what happened."""
 
-    files = AttachmentsField(label=_("Files"), required=True)  # type: ignore[assignment] # a field, not the data
+    files = AttachmentsField(label=_("Files"), required=False)  # type: ignore[assignment] # a field, not the data
+
+    def clean_files(self) -> Any:
+        """Return the files; without any there is nothing to add, and the page is not a must."""
+        if not self.cleaned_data["files"]:
+            raise forms.ValidationError(_("Choose the files to add, or continue without files."))
+        return self.cleaned_data["files"]
 
 
 class CodeForm(forms.Form):

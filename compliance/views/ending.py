@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -33,6 +34,9 @@ class DeclareView(CaseActionView):
     checks_version = False
     title = _("Do you have a relation to this case?")
     submit = _("Declare")
+    done_message = _(
+        "Your declaration was noted. You do not see this case any more, and the others in charge were told."
+    )
 
     def get_subject(self, pk: Any) -> Any:
         """Fetch the case with the name of its unit."""
@@ -51,9 +55,15 @@ class DeclareView(CaseActionView):
         """Return the list: the case itself may stay shut."""
         return reverse("compliance:cases")
 
+    def done(self, form: Any, outcome: Outcome) -> HttpResponse:
+        """Say so to someone who is out of the case now; everyone else goes on to it."""
+        if self.related:
+            return super().done(form, outcome)
+        return HttpResponseRedirect(self.subject.get_absolute_url(), status=303)
+
     def next_page(self, outcome: Outcome) -> str:
-        """Return the case, or the list for someone who is out of it now."""
-        return self.back() if self.related else str(self.subject.get_absolute_url())
+        """Return the list: the case is out of sight now."""
+        return self.back()
 
 
 class JoinView(CaseActionView):

@@ -7,15 +7,17 @@ from django.utils.translation import gettext as _
 from governance import clock
 from governance.access import Actor, visible
 from governance.custody.keeping import own_key
-from governance.custody.queries import posts_held
+from governance.custody.queries import posts_held, recoveries_with_enough_shares
 from governance.desk.registry import DeskItem, waits
 from governance.vault.models import Recovery, Share
 
 
 @waits
 def keys_waiting(actor: Actor) -> list[DeskItem]:
-    """Return what the actor has to do about keys: make one, hand one over, write down or give a share."""
+    """Return what the actor has to do about keys: make one, hand one over, write down or give a share, carry out a recovery."""
     items = [*_shares(actor)]
+    if recoveries_with_enough_shares(actor).exists():
+        items.append(_item(_("Carry out the recovery: enough shares were given"), "custody:recovery"))
     if not actor.posts and "investigator" not in actor.roles:
         return items
     if own_key(actor) is None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
+from django.db.models import CharField, Count, Exists, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Concat
 
 from governance.access import Actor
@@ -101,6 +101,13 @@ def last_drill() -> Recovery | None:
     """Return the latest rehearsal that was carried out."""
     done = Recovery.objects.filter(kind=Recovery.Kind.DRILL, state=Recovery.State.DONE)
     return done.order_by("-ended_at").first()
+
+
+def recoveries_with_enough_shares(actor: Actor) -> QuerySet[Recovery]:
+    """Return the actor's own open requests for which the officers have given as many shares as are needed."""
+    own = Recovery.objects.filter(asked_with__holder=person_holder(actor.own_id), state=Recovery.State.OPEN)
+    needed = Share.objects.filter(recovery_key=OuterRef("recovery_key")).values("threshold")[:1]
+    return own.annotate(there=Count("given")).filter(there__gte=Subquery(needed))
 
 
 def asker_of(recovery: Recovery) -> Person:

@@ -1,5 +1,7 @@
 """compliance.declare: before the first opening, and what a relation does."""
 
+from datetime import timedelta
+
 import pytest
 from django.http import Http404
 
@@ -9,7 +11,7 @@ from compliance.actions.reading import NotDeclared
 from compliance.assigning import investigators
 from compliance.content import content_of
 from compliance.models import Case, Declaration
-from governance import vault
+from governance import clock, vault
 from governance.access import fetch
 from governance.notices import outbox
 from governance.notices.models import Notice
@@ -87,6 +89,26 @@ def test_another_head_keeps_the_case_on_its_track(db: None) -> None:
     case.refresh_from_db()
     assert case.track == "division"
     assert fetch(Case, factories.actor(other), case.pk)
+
+
+def test_a_later_declaration_without_a_relation_tells_nobody_of_the_earlier_one(db: None) -> None:
+    one, other = factories.person("compliance_head"), factories.person("vice_president")
+    case, _ = factories.file_case(declared=False)
+    with clock.shifted(timedelta(minutes=-5)):
+        run(declare, actor=factories.actor(factories.person("compliance_head")), subject=case.pk, relation=True)
+        outbox.dispatch()
+    for person in (one, other):
+        run(declare, actor=factories.actor(person), subject=case.pk, relation=False)
+    outbox.dispatch()
+    assert Notice.objects.filter(person=one, kind="compliance.relation_declared").count() == 1
+
+
+def test_who_has_a_relation_is_told_that_the_case_is_gone(db: None) -> None:
+    factories.person("compliance_head")
+    case, _ = factories.file_case(declared=False)
+    client = factories.client_of(factories.person("compliance_head"))
+    page = client.post(f"/compliance/cases/{case.pk}/declare/", {"relation": "yes"}, follow=True)
+    assert "申告を記録しました" in page.content.decode()
 
 
 def test_the_reporter_declares_nothing(db: None) -> None:

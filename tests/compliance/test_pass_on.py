@@ -338,6 +338,23 @@ class TestPages:
         case = Case.objects.get()
         assert (case.counter, case.name_may_pass, case.state) == ("internal", False, "received")
 
+    def test_the_check_says_who_will_know_the_name(self, db: None) -> None:
+        for choice, words in ({}, "機構には伝えない"), ({"name_may_pass": "on"}, "名前を機構に伝えてもよい"):
+            client = Client()
+            self.file(client, counter="external", **choice)
+            assert words in client.get("/report/new/check/").content.decode()
+        client = Client()
+        self.file(client, counter="internal")
+        assert "機構にお名前を伝えるか" not in client.get("/report/new/check/").content.decode()
+
+    def test_files_are_no_must_and_adding_none_says_so_at_the_field(self, db: None) -> None:
+        client = Client()
+        self.file(client, counter="external")
+        assert "必須" not in client.get("/report/new/files/").content.decode()
+        empty = client.post("/report/new/files/", {})
+        assert empty.status_code == 422
+        assert "追加するファイルを選んでください" in empty.content.decode()
+
     def test_the_list_takes_a_constant_number_of_queries(self, db: None) -> None:
         lawyer = counsel()
         client = factories.client_of(lawyer)

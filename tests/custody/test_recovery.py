@@ -223,3 +223,16 @@ def test_a_request_taken_back_takes_no_more_shares() -> None:
     assert Recovery.objects.get().state == "withdrawn"
     answer = officers.clients[1].post(f"/keys/recovery/{recovery.pk}/give-share/", {"words": officers.words[1]})
     assert answer.status_code == 409
+
+
+def test_the_desk_of_the_asker_leads_back_once_enough_shares_are_there() -> None:
+    officers = Officers()
+    request = ask(officers.guardian, kind="drill")
+    words = "必要な数の分割鍵がそろいました"
+    officers.give(request, 0)
+    assert words not in officers.guardian.get("/desk/").content.decode()
+    officers.give(request, 1)
+    assert words in officers.guardian.get("/desk/").content.decode()
+    assert words not in officers.clients[2].get("/desk/").content.decode()
+    assert officers.guardian.post(f"/keys/recovery/{request.pk}/complete-recovery/", {}).status_code == 303
+    assert words not in officers.guardian.get("/desk/").content.decode()

@@ -14,6 +14,8 @@ from compliance.guard.records import decision_of, grounds_of
 from compliance.models import Case, Exclusion
 from governance import clock, vault
 from governance.access import Actor
+from governance.deadlines.models import Deadline
+from governance.escalation.sweep import sweep
 from governance.ledger.models import Entry
 from governance.notices import outbox
 from governance.notices.models import Notice
@@ -244,3 +246,49 @@ def test_a_step_that_is_not_needed_any_more_is_not_carried_out(db: None) -> None
     run(actions.withdraw_step, actor=head, subject=record.pk)
     with pytest.raises(WrongState):
         run(actions.carry_out_step, actor=head, subject=record.pk)
+
+
+def test_of_two_records_asked_at_once_counsel_is_told_of_the_one_that_waits(db: None) -> None:
+    person = factories.person("external_counsel")
+    first, head, case = asked()
+    outcome = run(actions.request_step, actor=head, subject=case.pk, **(GROUNDS | {"step": "asking"}))
+    approve(Necessity.objects.get(pk=str(outcome.result)))
+    outbox.dispatch()
+    told = Notice.objects.filter(person=person, kind="guard.step_requested")
+    assert [notice.path for notice in told] == [first.get_absolute_url()]
+
+
+class TestTheClockOfTheDecision:
+    """D4-N: three business days for counsel; then those whose work stands still learn of it too."""
+
+    def notices(self, person: Person) -> list[str]:
+        outbox.dispatch()
+        rows = Notice.objects.filter(person=person, kind__startswith="compliance.clock").order_by("created_at")
+        return [f"{row.kind.rsplit('.', 1)[-1]} {row.reference}" for row in rows]
+
+    def test_counsel_sees_it_on_desk_and_record_and_is_reminded(self, db: None) -> None:
+        person = factories.person("external_counsel")
+        record, head, case = asked()
+        client = factories.client_of(person)
+        title = "通報者の特定につながるおそれがある調査の要否を判断する"
+        assert title in text(client.get("/desk/"))
+        assert title in text(client.get(record.get_absolute_url()))
+        with clock.shifted(timedelta(days=2)):
+            sweep()
+            assert self.notices(person) == [f"amber {record.number}"]
+            assert not self.notices(Person.objects.get(pk=head.id))
+        with clock.shifted(timedelta(days=12)):
+            sweep()
+            assert self.notices(person) == [f"amber {record.number}", f"passed {record.number}"]
+            assert self.notices(Person.objects.get(pk=head.id)) == [f"passed {case.reference}"]
+
+    @pytest.mark.parametrize(("decide", "state"), [("approve", "met"), ("refuse", "met"), ("withdraw", "stopped")])
+    def test_it_ends_with_the_decision(self, db: None, decide: str, state: str) -> None:
+        record, head, _ = asked()
+        if decide == "approve":
+            approve(record)
+        elif decide == "refuse":
+            run(actions.refuse_step, actor=counsel(), subject=record.pk, remark="足りる手段がある。")
+        else:
+            run(actions.withdraw_step, actor=head, subject=record.pk)
+        assert Deadline.objects.get(subject_id=record.pk).state == state

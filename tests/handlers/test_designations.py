@@ -161,3 +161,24 @@ def test_a_proposal_that_is_not_confirmed_makes_nobody_a_handler(db: None) -> No
     assert Designation.objects.get().state == "refused"
     with pytest.raises(WrongState):
         run(actions.confirm, actor=vice, subject=found.pk)
+
+
+def test_who_proposed_learns_of_a_refusal_and_no_letter_is_left(db: None) -> None:
+    found = proposed()
+    vice = factories.person("vice_president")
+    run(actions.refuse_designation, actor=factories.actor(vice), subject=found.pk)
+    outbox.dispatch()
+    assert Notice.objects.filter(person=found.proposed_by, kind="handlers.designation_refused").count() == 1
+    client = factories.client_of(found.proposed_by)
+    page = client.get(found.get_absolute_url()).content.decode()
+    assert "不承認とした者" in page
+    assert "/letter/" not in page
+    assert client.get(f"{found.get_absolute_url()}letter/").status_code == 404
+
+
+def test_a_proposal_taken_back_offers_no_letter(db: None) -> None:
+    found = proposed()
+    run(actions.end, actor=factories.actor(found.proposed_by), subject=found.pk, reason="取り下げ")
+    client = factories.client_of(found.proposed_by)
+    assert "/letter/" not in client.get(found.get_absolute_url()).content.decode()
+    assert client.get(f"{found.get_absolute_url()}letter/").status_code == 404

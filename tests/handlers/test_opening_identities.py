@@ -204,3 +204,15 @@ def test_who_holds_a_key_is_shown_on_the_case(setting: Setting) -> None:
     page = factories.client_of(setting.asker).get(f"/compliance/cases/{setting.case.pk}/").content.decode()
     assert "氏名の鍵を現在持っているのは" in page
     assert "従事者、監事" in page
+
+
+def test_the_desk_leads_to_the_name_while_the_consent_runs(setting: Setting) -> None:
+    opening = setting.consented()
+    client = factories.client_of(setting.asker)
+    page = client.get(address(opening)).content.decode()
+    assert setting.case.get_absolute_url() in page
+    assert "/compliance/handlers/openings/" in page
+    assert address(opening) in client.get("/desk/").content.decode()
+    assert address(opening) not in factories.client_of(setting.second).get("/desk/").content.decode()
+    with clock.shifted(timedelta(minutes=31)):
+        assert address(opening) not in factories.client_of(setting.asker).get("/desk/").content.decode()

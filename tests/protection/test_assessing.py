@@ -20,7 +20,7 @@ from governance.people.models import Person
 from governance.runner import Invisible, NotAllowed, WrongState, run
 from tests.handlers.test_designations import in_force
 from tests.support import factories
-from tests.support.protection import NAME, NUMBER, assigned_investigator, deliver, found_match, row
+from tests.support.protection import NAME, NUMBER, assigned_investigator, deliver, found_match, row, statutory_case
 
 
 def lawyer() -> Person:
@@ -43,6 +43,19 @@ def check(match: Match, actor: Actor, checker: Person, opinion: str = "justified
 
 def client_for(actor: Actor) -> Any:
     return factories.client_of(Person.objects.get(pk=actor.id))
+
+
+def test_a_witness_is_named_to_who_keeps_identities_the_reporter_is_not(db: None) -> None:
+    case, _, actor = statutory_case()
+    witness = {"standing": "witness", "staff_number": "W777", "name": "証人 次郎", "unit": "13001"}
+    run(actions.protect, actor=actor, subject=case.pk, **witness)
+    deliver(row(staff_number="W777", name="証人次郎"), row())
+    client = client_for(actor)
+    pages = {m.protected.standing: client.get(m.get_absolute_url()).content.decode() for m in Match.objects.all()}
+    assert "証人 次郎 W777" in pages["witness"]
+    assert "開くページでのみ" not in pages["witness"]
+    assert "開くページでのみ" in pages["reporter"]
+    assert NAME not in pages["reporter"]
 
 
 class TestAssess:

@@ -89,3 +89,20 @@ def test_pages_and_desk(db: None) -> None:
     )
     assert f"/compliance/protection/cases/{case.pk}/" not in client.get("/desk/").content.decode()
     assert client.get(f"/compliance/cases/{case.pk}/").status_code == 200
+
+
+def test_after_the_result_the_desk_asks_for_the_measures(db: None) -> None:
+    case, head = concluded_case()
+    client = factories.client_of(Person.objects.get(pk=head.id))
+    assert "結果を書面で通知する" in client.get("/desk/").content.decode()
+    run(actions.notify, actor=head, subject=case.pk, **NOTICE)
+    page = client.get("/desk/").content.decode()
+    assert "結果を書面で通知する" not in page
+    assert "措置の内容を通報者に伝える" in page
+
+
+def test_nothing_is_offered_that_would_be_refused_at_the_external_counter(db: None) -> None:
+    case, _ = factories.file_case(counter="external")
+    client = factories.client_of(factories.person("external_counsel"))
+    for address in (case.get_absolute_url(), f"/compliance/protection/cases/{case.pk}/"):
+        assert "/feedback/" not in client.get(address).content.decode()

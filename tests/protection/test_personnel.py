@@ -177,10 +177,23 @@ class TestMatch:
         assert Match.objects.get().how == How.NUMBER
 
     def test_a_released_person_is_found_no_more(self, db: None) -> None:
-        _case, _, actor = statutory_case()
+        case, _, actor = statutory_case(disclosure="anonymous", identity=None)
+        run(actions.protect, actor=actor, subject=case.pk, standing="witness", staff_number=NUMBER, name="", unit="")
         run(actions.release, actor=actor, subject=Protected.objects.get().pk)
         deliver(row())
         assert not Match.objects.exists()
+
+    def test_nobody_ends_the_protection_of_the_reporter_from_the_filing(self, db: None) -> None:
+        case, _, actor = statutory_case()
+        own = Protected.objects.get()
+        with pytest.raises(NotAllowed):
+            run(actions.release, actor=actor, subject=own.pk)
+        client = factories.client_of(Person.objects.get(pk=actor.id))
+        assert (
+            f"people/{own.pk}/release/" not in client.get(f"/compliance/protection/cases/{case.pk}/").content.decode()
+        )
+        deliver(row())
+        assert Match.objects.filter(case=case).count() == 1
 
     def test_only_those_who_handle_the_case_and_keep_identities_are_told(self, db: None) -> None:
         others = [

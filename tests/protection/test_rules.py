@@ -11,12 +11,12 @@ from django.utils import translation
 from compliance.choices import ReporterKind
 from compliance.protection import actions
 from compliance.protection.actions.rules import Confirmed, NotAfterTheLast
-from compliance.protection.choices import TextKind
+from compliance.protection.choices import AUDIENCES, TextKind
 from compliance.protection.models import Confirmation, LegalText, RuleProposal
 from compliance.protection.queries import texts_on
 from governance import clock
 from governance.access import Actor
-from governance.deadlines.models import Deadline, Rule
+from governance.deadlines.models import Deadline, Rule, RuleStep
 from governance.deadlines.rules import due_day
 from governance.notices import outbox
 from governance.notices.models import Notice
@@ -241,3 +241,31 @@ def test_the_person_list_is_not_confirmable_by_strangers(db: None) -> None:
     data = {"confirmed_by": str(stranger.pk), "confirmed_on": clock.today().isoformat()}
     assert client.post(f"{RULES}{rule.pk}/confirm/", data).status_code == 422
     assert Person.objects.filter(pk=stranger.pk).exists()
+
+
+class TestLaddersOfOtherAreas:
+    """A new version tells the same people as the last one: the area of the rule knows no others."""
+
+    def test_every_audience_has_words(self, db: None) -> None:
+        assert set(RuleStep.objects.values_list("audience", flat=True)) <= set(AUDIENCES)
+
+    def test_the_form_keeps_the_audiences_and_offers_no_others(self, db: None) -> None:
+        rule = Rule.objects.get(in_force(AMENDED), code="CR1")
+        client = factories.client_of(factories.person("compliance_head"))
+        form = client.get(f"{RULES}{rule.pk}/propose/").context["form"]
+        for number, step in enumerate(rule.steps.all()):
+            field = form[f"audience_{number}"]
+            assert field.value() == step.audience
+            assert step.audience in dict(field.field.choices)
+            assert "handlers" not in dict(field.field.choices)
+
+    def test_a_ladder_about_a_case_may_gain_its_usual_audiences(self, db: None) -> None:
+        rule = Rule.objects.get(in_force(AMENDED), code="D4")
+        client = factories.client_of(factories.person("compliance_head"))
+        form = client.get(f"{RULES}{rule.pk}/propose/").context["form"]
+        assert set(dict(form["audience_7"].field.choices)) == {"handlers", "head", "vice_president", "committee_chair"}
+
+    def test_the_table_names_them(self, db: None) -> None:
+        page = factories.client_of(factories.person("compliance_head")).get(RULES).content.decode()
+        for words in ("対象の組織", "理事長", "効果の確認をする者"):
+            assert f"→ {words}" in page

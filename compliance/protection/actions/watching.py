@@ -6,7 +6,7 @@ from compliance.actions.talking import send_to_reporter
 from compliance.models import Case
 from compliance.protection.access import handles, is_system, reported
 from compliance.protection.actions.beginning import begin
-from compliance.protection.choices import CheckInDecision
+from compliance.protection.choices import NOTIFIED_IN, TOLD_IN, CheckInDecision
 from compliance.protection.models import CheckIn, Watch
 from compliance.protection.sealing import field_of, seal_in_case
 from governance import clock
@@ -127,7 +127,7 @@ def note_decision(check_in: CheckIn, actor: Actor, decision: str, reason: str) -
     "protection.notify",
     subject=Case,
     who=handles,
-    moves=Stays(("concluded",), saves=False),
+    moves=Stays(NOTIFIED_IN, saves=False),
     clocks=Clocks(settles=("D2b",), settles_when={"D3": "tells_measures"}),
     emits=NO_EVENTS,
     ledger=("says", "tells_measures"),
@@ -141,7 +141,7 @@ def notify(case: Case, *, actor: Actor, says: str, tells_measures: bool, text: s
     "protection.feedback",
     subject=Case,
     who=handles,
-    moves=Stays(("accepted", "investigating", "concluded"), saves=False),
+    moves=Stays(TOLD_IN, saves=False),
     clocks=Clocks(settles=("D3",)),
     emits=NO_EVENTS,
     ledger=NO_FIELDS,

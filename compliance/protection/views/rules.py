@@ -99,7 +99,8 @@ class ProposeView(RuleActionView):
         """Return the form of a rule or of a text, starting from the version at hand."""
         if isinstance(self.about, LegalText):
             return ProposeTextForm(data[0] if data else None, initial=initial_of_text(self.about))
-        return ProposeRuleForm(data[0] if data else None, initial=initial_of_rule(self.about))
+        known = RuleStep.objects.filter(rule__code=self.about.code).values_list("audience", flat=True)
+        return ProposeRuleForm(data[0] if data else None, known=known, initial=initial_of_rule(self.about))
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return code, first day and the fields of the new version."""
