@@ -65,6 +65,7 @@ class Voice(models.Model):
             models.Index(fields=["block", "-filed_at"], name="voice_of_block"),
             models.Index(fields=["filed_by", "-filed_at"], name="voice_of_filer"),
             models.Index(fields=["received_on", "id"], condition=~models.Q(state="closed"), name="voice_unanswered"),
+            models.Index(fields=["state", "-filed_at"], condition=~models.Q(state="closed"), name="voice_by_state"),
         ]
 
     def __str__(self) -> str:
