@@ -37,4 +37,6 @@ def waits(provider: Provider) -> Provider:
 def items_for(actor: Actor) -> list[DeskItem]:
     """Return everything that waits for the actor: what is urgent, then the soonest clock, then the oldest."""
     items = [item for provider in _providers for item in provider(actor)]
-    return sorted(items, key=lambda item: (not item.is_urgent, item.clock.due_on if item.clock else date.max, item.since))
+    return sorted(
+        items, key=lambda item: (not item.is_urgent, item.clock.due_on if item.clock else date.max, item.since)
+    )
