@@ -229,6 +229,17 @@ class TestLetter:
         assert all("".join(words.split()) in text for words in (WHO.name, WHO.address, ANSWER, made.reference))
         assert Entry.objects.filter(action="answers.print_letter", subject_id=made.pk, outcome="done").count() == 1
 
+    def test_does_not_repeat_a_line_that_was_cut_from_the_customer_s_own_words(self, staff: Staff) -> None:
+        written, noted = (
+            making.voice(staff, channel=channel, title="番号は1234-567890です", customer=WHO)
+            for channel in ("web", "hqletter")
+        )
+        for made, repeats in ((written, False), (noted, True)):
+            act(actions.write_reply, staff.colleague, made, text=ANSWER)
+            act(actions.decide_reply, staff.service, made)
+            text = text_of(factories.client_of(staff.service).post(page_of(made, "print-letter")).content)
+            assert ("".join(ANSWER.split()) in text, "1234-567890" in text) == (True, repeats)
+
     @pytest.mark.parametrize("role", ["block_officer", "vice_president"])
     def test_is_not_for_those_who_may_not_see_the_customer(self, staff: Staff, role: str) -> None:
         reader = filing.block_officer() if role == "block_officer" else factories.person(role)
