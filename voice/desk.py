@@ -22,7 +22,9 @@ def receipts_waiting(actor: Actor) -> list[DeskItem]:
         task = _("Read the report of an incident") if receipt.incident else _("Read a customer's voice")
         since = timezone.localdate(receipt.delivered_at)
         if filing is not None:  # a constraint says that it is one of the two
-            items.append(DeskItem(task, filing.reference, filing.get_absolute_url(), since, None))
+            items.append(
+                DeskItem(task, filing.reference, filing.get_absolute_url(), since, None, bool(receipt.incident))
+            )
     return items
 
 

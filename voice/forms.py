@@ -13,7 +13,7 @@ from governance.attachments.fields import AttachmentsField
 from governance.lists.filters import ReferenceFilter
 from governance.web.fields import JapaneseDateField, LongTextField, TimeField, past_moment
 from voice.actions.filing import FirstReport, Heard
-from voice.choices import AT_OFFICES, KINDS, Channel, IncidentKind, IncidentState, VoiceKind
+from voice.choices import AT_OFFICES, KINDS, Channel, IncidentKind, IncidentState, VoiceKind, VoiceState
 from voice.models import Incident, Voice
 from voice.sending import Customer
 
@@ -76,7 +76,7 @@ class FirstReportForm(forms.Form):
         label=_("In a few words"), rows=4, max_length=2000, help_text=_("What you know now. More can follow later.")
     )
     happened_on = JapaneseDateField(label=_("Day"), past=True, widget=forms.TextInput(attrs={"class": "input-date"}))
-    happened_time = TimeField(label=_("Time (roughly)"))
+    happened_time = TimeField(label=_("Time of the event (roughly)"))
     injured = forms.BooleanField(label=_("Somebody was hurt"), required=False)
     data_concerned = forms.BooleanField(label=_("Personal information may have got out"), required=False)
 
@@ -104,7 +104,7 @@ class TextForm(forms.Form):
     text = LongTextField(label=_("Text"), rows=5, max_length=4000)
 
 
-READ = [("false", _("Not opened yet")), ("true", _("Opened"))]
+READ = [("false", _("Not opened yet")), ("true", _("Opened already"))]
 
 
 class _ReceiptFilter(django_filters.FilterSet):
@@ -125,6 +125,7 @@ class VoiceFilter(_ReceiptFilter):
 
     reference = ReferenceFilter(label=_("Reference number"), prefix="V-")
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=VoiceKind.choices, empty_label=_("All"))
+    state = django_filters.ChoiceFilter(label=_("State"), choices=VoiceState.choices, empty_label=_("All"))
     channel = django_filters.ChoiceFilter(label=_("How it came in"), choices=Channel.choices, empty_label=_("All"))
 
     class Meta:

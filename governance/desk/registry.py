@@ -17,6 +17,8 @@ class DeskItem:
     url: str
     since: date
     clock: ClockFace | None
+    is_urgent: bool = False
+    """Whether it stands before everything else, as what is happening now."""
 
 
 Provider = Callable[[Actor], list[DeskItem]]
@@ -33,6 +35,8 @@ def waits(provider: Provider) -> Provider:
 
 
 def items_for(actor: Actor) -> list[DeskItem]:
-    """Return everything that waits for the actor, soonest clock first, then the oldest."""
+    """Return everything that waits for the actor: what is urgent, then the soonest clock, then the oldest."""
     items = [item for provider in _providers for item in provider(actor)]
-    return sorted(items, key=lambda item: (item.clock.due_on if item.clock else date.max, item.since))
+    return sorted(
+        items, key=lambda item: (not item.is_urgent, item.clock.due_on if item.clock else date.max, item.since)
+    )

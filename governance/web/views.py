@@ -40,8 +40,7 @@ class ActionView(View):
         try:
             self.subject = self.get_subject(kwargs.get("pk"))
         except Http404:
-            key = request.POST.get(KEY_FIELD, "")[:64]
-            if self.actor.kind != "person" or not has_run(self.action, self.actor, kwargs.get("pk"), key):
+            if self.actor.kind != "person" or not has_run(self.action, self.actor, kwargs.get("pk"), self.key):
                 raise
             return self.done_before()
         return super().dispatch(request, *args, **kwargs)
@@ -50,6 +49,16 @@ class ActionView(View):
         """Answer the repeat of an action by which the row left the person's sight, as the first one was answered."""
         messages.success(self.request, str(self.done_message))
         return redirect("desk:desk")
+
+    @property
+    def key(self) -> str:
+        """Return the idempotency key of the page."""
+        return self.request.POST.get(KEY_FIELD, "")[:64]
+
+    def key_for(self, form: forms.Form) -> str:
+        """Return by what a repeat of the valid form is known: the page. Where the same words are never meant twice, these: going
+        back fetches the page anew."""
+        return self.key
 
     def get_actor(self) -> Actor:
         """Return who acts."""
@@ -76,7 +85,7 @@ class ActionView(View):
             self.refuse_on_record()
             return render(request, "403.html", status=403)
         if not form.is_valid():
-            return self.show(form, status=422)
+            return self.repeated() or self.show(form, status=422)
         try:
             outcome = self.run(form)
         except Invisible as error:
@@ -86,6 +95,12 @@ class ActionView(View):
             self.subject = self.get_subject(self.subject.pk if self.subject else None)
             return self.show(form, status=refusal.status)
         return self.done(form, outcome)
+
+    def repeated(self) -> HttpResponse | None:
+        """Answer a repeat whose form no longer fits the row, because the first one changed it; None for anything else."""
+        if self.subject is None or not has_run(self.action, self.actor, self.subject.pk, self.key):
+            return None
+        return self.go_on(run(self.action, actor=self.actor, subject=self.subject.pk, key=self.key))
 
     def refuse_on_record(self) -> None:
         """Let the runner note the refusal in the ledger."""
@@ -101,7 +116,7 @@ class ActionView(View):
             self.action,
             actor=self.actor,
             subject=self.subject.pk if self.subject else None,
-            key=self.request.POST.get(KEY_FIELD, "")[:64],
+            key=self.key_for(form),
             version=int(version) if version.isdigit() else None,
             **self.inputs(form),
         )
@@ -135,6 +150,10 @@ class ActionView(View):
         return render(self.request, self.template_name, context, status=status)
 
     def done(self, form: forms.Form, outcome: Outcome) -> HttpResponse:
+        """Answer the person whose action was done."""
+        return self.go_on(outcome)
+
+    def go_on(self, outcome: Outcome) -> HttpResponse:
         """Say so and go to the next page (303, so that a reload does not send again)."""
         if self.done_message:
             messages.success(self.request, str(self.done_message))

@@ -32,8 +32,8 @@ def quality(db: None) -> Person:
 
 def test_all_offices_get_it_once_even_when_sent_twice(quality: Person) -> None:
     client = factories.client_of(quality)
-    for _ in range(2):
-        answer = client.post(f"{BASE}send-notice/offices/", FORM | {"reach": "all"})
+    for key in ("k", "k", "from the page fetched anew by going back"):
+        answer = client.post(f"{BASE}send-notice/offices/", FORM | {"reach": "all", "idempotency_key": key})
         assert answer.status_code == 303
     assert DirectNotice.objects.count() == 1
     assert Receipt.objects.count() == len(all_offices()) > 300
@@ -77,7 +77,9 @@ def test_correcting_and_answering_on_the_pages(quality: Person) -> None:
     notice = making.send(quality, answer_kind="yes_no")
     page = f"{notice.get_absolute_url()}correct/"
     assert notice.text in sender.get(page).text
-    assert sender.post(page, FORM).status_code == 303
+    for key in "ab":
+        assert sender.post(page, FORM | {"idempotency_key": key}).status_code == 303
+    assert DirectNotice.objects.filter(corrects=notice).count() == 1
     answer = f"{BASE}receipts/{making.receipt(notice).pk}/answer/"
     assert answer in head.get(notice.get_absolute_url()).text
     assert head.post(answer, {"answer": "", "idempotency_key": "a"}).status_code == 422

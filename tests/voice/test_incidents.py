@@ -38,9 +38,16 @@ def test_follow_up_reports_hang_on_the_first_until_the_last(db: None) -> None:
     assert (told.state, told.text) == ("ended", "窓口で大声を出し、机をたたいた。")
     assert list(told.follow_ups.values_list("is_last", flat=True)) == [False, True]
     with pytest.raises(WrongState):
-        making.act(actions.follow_up, filer, told, text="もう一つ")
+        making.act(actions.report_end, filer, told, text="もう一度")
+    making.act(actions.follow_up, filer, told, text="後日、お客様からお電話があった。")
+    told.refresh_from_db()
+    assert told.state == "ended"
+    page = factories.client_of(filer).get(told.get_absolute_url()).content.decode()
+    assert "後日、お客様からお電話があった。" in page
+    assert "続報を加える" in page
+    assert "最終報告をする" not in page
     outbox.dispatch()
-    assert Notice.objects.filter(kind="voice.follow_up_reported", person=service).count() == 2
+    assert Notice.objects.filter(kind="voice.follow_up_reported", person=service).count() == 3
 
 
 def test_the_block_reads_and_does_not_report_in_place_of_the_office(db: None) -> None:

@@ -64,6 +64,17 @@ def test_a_first_report_in_four_fields(filer: Person) -> None:
     assert "14:30" in page.content.decode()
 
 
+def test_a_first_report_sent_again_after_going_back_is_one_incident(filer: Person) -> None:
+    """Going back fetches the page anew, with another key."""
+    client = factories.client_of(filer)
+    places = [
+        client.post("/voice/incidents/file-incident/", REPORT | {"idempotency_key": key})["Location"] for key in "ab"
+    ]
+    assert places == [Incident.objects.get().get_absolute_url()] * 2
+    client.post("/voice/incidents/file-incident/", REPORT | {"text": "釣り銭がまた合わない。"})
+    assert Incident.objects.count() == 2
+
+
 @pytest.mark.parametrize("path", ["acknowledge", "acknowledge-incident"])
 def test_a_side_acknowledges_on_the_page(filer: Person, path: str) -> None:
     service = factories.person("service_promotion")
@@ -124,6 +135,21 @@ def test_a_constant_number_of_queries(db: None, path: str) -> None:
     few = queries()
     file(4)
     assert queries() == few
+
+
+def test_what_is_happening_stands_first_on_the_desk_and_its_state_is_named_in_the_filter(filer: Person) -> None:
+    service = factories.client_of(factories.person("service_promotion"))
+    making.voice(by=filer)
+    happened = making.incident(by=filer)
+    assert service.get("/desk/").context["page"][0].reference == happened.reference
+    assert "開封済み" in service.get("/voice/incidents/").content.decode()
+
+
+def test_what_headquarters_files_is_not_said_to_have_reached_a_block(db: None) -> None:
+    client = factories.client_of(factories.person("service_promotion"))
+    page = client.post("/voice/file-voice/", FORM, follow=True).content.decode()
+    assert "届いた先は「受信の状況」でご確認いただけます" in page
+    assert "ブロック本部に届きました" not in page
 
 
 @pytest.mark.parametrize(

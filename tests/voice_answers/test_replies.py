@@ -12,6 +12,7 @@ from governance.deadlines.models import Deadline
 from governance.ledger.models import Entry
 from governance.notices import outbox
 from governance.notices.models import Notice
+from governance.publishing.actions import ThereAlready
 from governance.runner import Invisible, NotAllowed, WrongState
 from tests.core.canary.taking import text_of
 from tests.support import factories
@@ -81,6 +82,34 @@ def test_an_important_voice_is_decided_on_at_headquarters_only(staff: Staff) -> 
     act(actions.decide_reply, staff.service, made)
 
 
+def test_a_decided_answer_is_taken_back_while_the_customer_does_not_have_it(staff: Staff) -> None:
+    made = making.decided(staff)
+    client = factories.client_of(staff.head)
+    assert "書き直しを求める" in client.get(made.get_absolute_url()).content.decode()
+    assert client.post(page_of(made, "return-reply"), {"reason": "日付が違う。"}).status_code == 303
+    made.refresh_from_db()
+    assert made.state == "open"
+    assert factories.client_of(staff.service).get(page_of(made, "draft-publication")).status_code == 404
+    told = making.told(staff)
+    with pytest.raises(WrongState):
+        act(actions.return_reply, staff.service, told, reason="x")
+
+
+def test_no_decided_answer_is_taken_back_while_its_publication_is_on_the_way(staff: Staff) -> None:
+    made = making.decided(staff)
+    making.draft(staff, made)
+    with pytest.raises(ThereAlready):
+        act(actions.return_reply, staff.service, made, reason="x")
+
+
+def test_who_said_no_to_a_publication_is_not_told_by_one(staff: Staff) -> None:
+    made = making.decided(staff, may_publish=False)
+    form = {"told_by": "publication", "told_on": "2026-11-02"}
+    answer = factories.client_of(staff.clerk).post(page_of(made, "tell"), form)
+    made.refresh_from_db()
+    assert (answer.status_code, made.state) == (422, "decided")
+
+
 @pytest.mark.parametrize("role", ["block_officer", "vice_president", "division_owner"])
 def test_who_only_reads_writes_no_answer(staff: Staff, role: str) -> None:
     reader = filing.block_officer() if role == "block_officer" else factories.person(role)
@@ -139,6 +168,17 @@ class TestClosing:
         act(actions.close_voice, staff.service, made, **closing)
         assert made.state == "closed"
 
+    def test_with_an_answer_that_reaches_nobody(self, staff: Staff) -> None:
+        """A letter comes back; a publication that would have told the customer does not come about."""
+        returned = making.decided(staff, wants_answer=True, customer=WHO)
+        unpublished = making.told(staff, told_by="publication")
+        act(actions.leave_unpublished, staff.service, unpublished, reason="個人が分かってしまう。")
+        for made in (returned, unpublished):
+            form = {"result": "not_reached", **self.WORDS}
+            assert factories.client_of(staff.service).post(page_of(made, "close-voice"), form).status_code == 303
+            made.refresh_from_db()
+            assert made.state == "closed"
+
     def test_not_by_the_office_when_the_voice_is_important(self, staff: Staff) -> None:
         made = making.voice(staff)
         making.matter(staff, made)
@@ -188,6 +228,17 @@ class TestLetter:
         assert answer["Content-Type"] == "application/pdf"
         assert all("".join(words.split()) in text for words in (WHO.name, WHO.address, ANSWER, made.reference))
         assert Entry.objects.filter(action="answers.print_letter", subject_id=made.pk, outcome="done").count() == 1
+
+    def test_does_not_repeat_a_line_that_was_cut_from_the_customer_s_own_words(self, staff: Staff) -> None:
+        written, noted = (
+            making.voice(staff, channel=channel, title="番号は1234-567890です", customer=WHO)
+            for channel in ("web", "hqletter")
+        )
+        for made, repeats in ((written, False), (noted, True)):
+            act(actions.write_reply, staff.colleague, made, text=ANSWER)
+            act(actions.decide_reply, staff.service, made)
+            text = text_of(factories.client_of(staff.service).post(page_of(made, "print-letter")).content)
+            assert ("".join(ANSWER.split()) in text, "1234-567890" in text) == (True, repeats)
 
     @pytest.mark.parametrize("role", ["block_officer", "vice_president"])
     def test_is_not_for_those_who_may_not_see_the_customer(self, staff: Staff, role: str) -> None:

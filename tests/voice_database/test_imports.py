@@ -134,6 +134,7 @@ class TestChecking:
         whole = checked(client, {"title": ""}, {"text": "", "kind": "x"}, {})
         page = client.get(whole.get_absolute_url()).content.decode()
         assert "件名" in page
+        assert "確認済み" in page
         assert "file-import" in page
         answer: Any = client.post(whole.get_absolute_url())
         lines = b"".join(answer.streaming_content).decode().strip().splitlines()

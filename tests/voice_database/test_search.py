@@ -15,6 +15,7 @@ from governance.letters import folded
 from governance.people.models import Person
 from tests.support import factories
 from tests.voice import making
+from voice.answers.actions import write_reply
 from voice.database import actions, chores, search
 from voice.database.marking import excerpt, marked
 from voice.database.models import SearchRow, Term
@@ -183,6 +184,16 @@ class TestNarrowing:
             making.voice(title=f"窓口{number}")
         assert looked_for(service, q="窓口", kind="praise") == ["ほめられた窓口"]
         assert "新しい方から500件" in factories.client_of(service).get("/voice/", {"q": "窓口"}).content.decode()
+
+    def test_by_how_far_the_answer_is_with_words_and_without(self, service: Person) -> None:
+        making.voice(title="答えのない窓口")
+        waiting = making.voice(title="決定を待つ窓口")
+        making.act(write_reply, service, waiting, text="改めます。")
+        for words in ("", "窓口"):
+            assert looked_for(service, state="drafted", q=words) == [waiting.title]
+        assert looked_for(service, state="told", q="窓口") == []
+        page = factories.client_of(service).get("/voice/", {"state": "drafted"}).content.decode()
+        assert "回答案の決定待ち" in page
 
     def test_recent_months_first_then_further_back(self, service: Person, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(search, "LIMIT", 3)

@@ -137,7 +137,9 @@ class TestTermPages:
         for _ in range(2):
             answer = client.post(f"{TAXONOMY}add-term/", form)
             assert answer.status_code == 303
-        assert "キャッシュレス" in client.get(answer["Location"]).content.decode()
+        page = client.get(answer["Location"]).content.decode()
+        assert "キャッシュレス" in page
+        assert "分類を加えました。" in page
         assert Term.objects.get(name="キャッシュレス").parent_code == term("施設・設備").code
 
     @pytest.mark.parametrize(

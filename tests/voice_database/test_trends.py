@@ -96,6 +96,7 @@ class TestDay:
         assert (rise.unit, rise.subject_code, rise.observed, rise.is_new) == (making.unit(), risen, 10, True)
         assert rise.expected == pytest.approx(3.5 / 13 * rise.season, abs=0.01)
         assert TrendRun.objects.get().cells == 2
+        assert "新たに増加" in factories.client_of(service).get("/voice/database/trends/").content.decode()
         outbox.dispatch()
         assert Notice.objects.filter(kind="voice_database.trends_computed", person=service).count() == 1
 

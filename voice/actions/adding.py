@@ -18,11 +18,11 @@ def add_to_voice(voice: Voice, *, actor: Actor, text: str) -> None:
 
 
 @action(
-    "voice.follow_up", subject=Incident, who=is_of_the_office, moves=STAYS.within(IncidentState.OPEN), clocks=NO_CLOCKS,
+    "voice.follow_up", subject=Incident, who=is_of_the_office, moves=STAYS, clocks=NO_CLOCKS,
     emits=("voice.follow_up_reported",), ledger=NO_FIELDS,
 )  # fmt: skip
 def follow_up(incident: Incident, *, actor: Actor, text: str) -> None:
-    """Report how things stand."""
+    """Report how things stand, or what became known after the last report."""
     FollowUp.objects.create(incident=incident, text=text, author_id=actor.own_id)
 
 

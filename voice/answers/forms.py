@@ -15,7 +15,7 @@ from governance.web.fields import JapaneseDateField, LongTextField, UnitField
 from voice.answers.access import DIVISION
 from voice.answers.choices import EFFECTS, MatterState, Result, ToldBy
 from voice.answers.models import Criterion, Matter
-from voice.answers.queries import criteria_on
+from voice.answers.queries import criteria_on, was_told
 from voice.choices import VoiceState
 from voice.database.choices import Tree
 from voice.database.forms import TermField
@@ -44,6 +44,15 @@ class TellForm(forms.Form):
     told_by = forms.ChoiceField(label=_("How the customer was told"), choices=ToldBy.choices, widget=forms.RadioSelect)
     told_on = JapaneseDateField(label=_("Day on which the customer was told"), past=True)
 
+    def __init__(self, *args: Any, voice: Voice, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["told_by"].choices = ways_to_tell(voice)  # type: ignore[attr-defined]
+
+
+def ways_to_tell(voice: Voice) -> list[tuple[str, Any]]:
+    """Return how the customer can be told: by publication only who has not said no to it."""
+    return [way for way in ToldBy.choices if way[0] != ToldBy.PUBLICATION or voice.may_publish is not False]
+
 
 class CloseVoiceForm(forms.Form):
     """The result, what was done, and why the voice may be closed."""
@@ -58,10 +67,8 @@ class CloseVoiceForm(forms.Form):
 
 
 def results_open_to(voice: Voice) -> list[tuple[str, Any]]:
-    """Return the results with which the voice can be closed as it stands now; all once it is closed: a repeat is no error."""
-    if voice.state == VoiceState.CLOSED:
-        return list(Result.choices)
-    if voice.state == VoiceState.TOLD:
+    """Return the results with which the voice can be closed as it stands now."""
+    if was_told(voice):
         return [(Result.TOLD.value, Result.TOLD.label)]
     wanted = [Result.NOT_REACHED] if voice.wants_answer else [Result.NOT_WANTED, Result.NOT_REACHED]
     return [(result.value, result.label) for result in wanted]
@@ -92,7 +99,7 @@ class ImportantForm(forms.Form):
     )
     reason = LongTextField(label=_("Why it is important"), rows=4, max_length=2000)
     theme = TermField(
-        Tree.SUBJECT, label=_("Theme"), required=False, empty_label=_("Not decided yet"),
+        Tree.SUBJECT, label=_("Theme"), required=False, empty_label=_("No theme yet"),
         help_text=_("On this subject the voices are counted 3 and 6 months after a change."),
     )  # fmt: skip
 

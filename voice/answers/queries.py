@@ -17,7 +17,7 @@ from governance.publishing.models import Publication
 from governance.publishing.queries import PublicText, public_texts
 from voice.access import visible_voices
 from voice.answers.access import visible_matters
-from voice.answers.choices import MONTHS, MeasureState
+from voice.answers.choices import MONTHS, MeasureState, ToldBy
 from voice.answers.models import (
     Criterion,
     Figure,
@@ -53,6 +53,14 @@ def unanswered_for(actor: Actor) -> QuerySet[Any]:
         unit_name=name_on("unit_id", OuterRef("filed_at__date")), is_important=important
     )
     return named
+
+
+def was_told(voice: Voice) -> bool:
+    """Return whether the customer has the answer, or will read it in public. One query for a voice that counts as answered."""
+    if voice.state != VoiceState.TOLD:
+        return False
+    newest = voice.replies.latest("number")
+    return newest.told_by != ToldBy.PUBLICATION or not newest.unpublished_because
 
 
 def replies_of(voice: Voice) -> list[Reply]:

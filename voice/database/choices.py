@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Tree(models.TextChoices):
@@ -23,9 +24,9 @@ class ImportState(models.TextChoices):
     """How far an import is."""
 
     CHECKING = "checking", _("Being checked")
-    CHECKED = "checked", _("Checked")
+    CHECKED = "checked", pgettext_lazy("import", "Checked")
     FILING = "filing", _("Being filed")
-    FILED = "filed", _("Filed")
+    FILED = "filed", pgettext_lazy("import", "Filed")
     DROPPED = "dropped", _("Thrown away")
 
 
@@ -33,5 +34,5 @@ class ChunkState(models.TextChoices):
     """How far a part of an import is."""
 
     WAITING = "waiting", _("To be checked")
-    CHECKED = "checked", _("Checked")
-    FILED = "filed", _("Filed")
+    CHECKED = "checked", pgettext_lazy("import", "Checked")
+    FILED = "filed", pgettext_lazy("import", "Filed")

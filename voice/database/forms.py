@@ -172,6 +172,8 @@ class MergeForm(forms.Form):
         found = rows.filter(number=int(typed)).first() if typed.isdecimal() and len(typed) < 10 else None
         if found is None:
             raise ValidationError(_("No other group has this number."))
+        if found.merged_into_id:
+            raise ValidationError(_("This group was merged into another before. Enter the number of that one."))
         return found
 
 

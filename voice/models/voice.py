@@ -70,6 +70,7 @@ class Voice(models.Model):
                 condition=models.Q(state__in=["drafted", "decided"]),
                 name="voice_answer_begun",
             ),
+            models.Index(fields=["state", "-filed_at"], condition=~models.Q(state="closed"), name="voice_by_state"),
         ]
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from django.views import View
 
 from governance import clock
 from governance.access import Actor, roles
+from governance.keys import digest
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome, run
@@ -69,11 +70,15 @@ class FileIncidentView(ActionView):
     action: ClassVar[Action] = actions.file_incident
     form_class = FirstReportForm
     template_name = "voice/file_incident.html"
-    done_message = _("The first report was filed. Headquarters and the block have received it.")
+    done_message = _("The first report was filed. The receipts below show to whom it was delivered.")
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the report."""
         return {"report": form.report()}
+
+    def key_for(self, form: Any) -> str:
+        """Return the report: the same words about the same minute are one incident."""
+        return digest("first reports", repr(form.report()).encode())
 
     def next_page(self, outcome: Outcome) -> str:
         """Return the page of the incident."""
@@ -94,7 +99,7 @@ class IncidentView(View):
         context = {
             "incident": incident, "receipts": receipts, "follow_ups": incident.follow_ups.select_related("author"),
             "may_acknowledge": may_acknowledge(actor, receipts), "until_filed": minutes(incident.until_filed),
-            "may_report": incident.state == IncidentState.OPEN and is_of_the_office(actor, incident),
+            "may_report": is_of_the_office(actor, incident), "is_open": incident.state == IncidentState.OPEN,
         }  # fmt: skip
         return render(request, "voice/incident.html", context)
 

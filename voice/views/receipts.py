@@ -33,7 +33,7 @@ class ReceiptsView(ScopedListView):
     empty_text = _("Nothing has been compared yet.")
     columns: ClassVar[list[Column]] = [
         Column("day", _("Day"), lambda r: r.day, "day"),
-        Column("filed", _("Filed"), lambda r: r.filed, "", numeric=True),
+        Column("filed", _("Number filed"), lambda r: r.filed, "", numeric=True),
         Column("headquarters", _("Received by headquarters"), lambda r: r.headquarters, "", numeric=True),
         Column("block", _("Received by the blocks"), lambda r: r.block, "", numeric=True),
         Column("equal", _("Equal"), lambda r: _("Equal") if r.is_equal else _("Not equal"), ""),

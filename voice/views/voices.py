@@ -40,6 +40,7 @@ class VoiceListView(ScopedListView):
         Column("filed", _("Filed"), lambda r: r.filed_at, "filed_at"),
         Column("title", _("In one line"), lambda r: r.title, ""),
         Column("kind", _("Kind"), lambda r: r.get_kind_display(), ""),
+        Column("state", _("State"), lambda r: r.get_state_display(), ""),
         Column("unit", _("Unit"), lambda r: r.unit_name or "", ""),
         Column("headquarters", _("Opened by headquarters"), lambda r: r.headquarters_seen, ""),
         Column("block", _("Opened by the block"), lambda r: r.block_seen, ""),
@@ -57,7 +58,7 @@ class FileVoiceView(ActionView):
     action: ClassVar[Action] = actions.file_voice
     form_class = VoiceForm
     template_name = "voice/file_voice.html"
-    done_message = _("It was filed. Headquarters and the block have received it.")
+    done_message = _("It was filed. The receipts below show to whom it was delivered.")
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return what was heard."""

@@ -7,6 +7,7 @@ from governance.runner import NO_CLOCKS, NO_FIELDS, Clocks, Move, action
 from voice.answers.access import answers_for
 from voice.answers.choices import Result, ToldBy
 from voice.answers.models import Closing
+from voice.answers.queries import was_told
 from voice.answers.refusals import NotPublicYet, NotTold
 from voice.choices import VoiceState
 from voice.models import Voice
@@ -14,15 +15,15 @@ from voice.models import Voice
 
 @action(
     "answers.close_voice", subject=Voice, who=answers_for,
-    moves=Move(VoiceState.OPEN, VoiceState.TOLD, to=VoiceState.CLOSED), clocks=NO_CLOCKS,
+    moves=Move(VoiceState.OPEN, VoiceState.DECIDED, VoiceState.TOLD, to=VoiceState.CLOSED), clocks=NO_CLOCKS,
     emits=("answers.voice_closed",), ledger=("result",),
 )  # fmt: skip
 def close_voice(voice: Voice, *, actor: Actor, result: str, done: str, reason: str) -> None:
     """Close with a result for the customer, a reason and the actor as the decider; raises NotTold, NotPublicYet."""
-    was_told = voice.state == VoiceState.TOLD
-    if was_told != (result == Result.TOLD) or (result == Result.NOT_WANTED and voice.wants_answer):
+    told = was_told(voice)
+    if told != (result == Result.TOLD) or (result == Result.NOT_WANTED and voice.wants_answer):
         raise NotTold
-    if was_told and _by_publication(voice) and not public_texts("voice.voice", [voice.pk]):
+    if told and _by_publication(voice) and not public_texts("voice.voice", [voice.pk]):
         raise NotPublicYet
     Closing.objects.create(voice=voice, result=result, done=done, reason=reason, decided_by_id=actor.own_id)
 

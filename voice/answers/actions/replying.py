@@ -4,9 +4,11 @@ from datetime import date
 
 from governance import clock
 from governance.access import Actor
+from governance.publishing.actions import ThereAlready
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, Clocks, Move, action
 from voice.answers.access import may_decide, may_tell, may_write
 from voice.answers.models import Reply
+from voice.answers.queries import publication_of
 from voice.choices import VoiceState
 from voice.models import Voice
 
@@ -42,11 +44,14 @@ def decide_reply(voice: Voice, *, actor: Actor) -> None:
 
 
 @action(
-    "answers.return_reply", subject=Voice, who=may_decide, moves=Move(DRAFTED, to=OPEN), clocks=NO_CLOCKS,
+    "answers.return_reply", subject=Voice, who=may_decide, moves=Move(DRAFTED, DECIDED, to=OPEN), clocks=NO_CLOCKS,
     emits=("answers.reply_returned",), ledger=NO_FIELDS,
 )  # fmt: skip
 def return_reply(voice: Voice, *, actor: Actor, reason: str) -> None:
-    """Ask for another wording."""
+    """Ask for another wording, of a decided one too as long as the customer does not have it; raises ThereAlready when the
+    public is about to read it."""
+    if publication_of(voice) is not None:
+        raise ThereAlready
     reply = newest(voice)
     reply.returned_because = reason
     reply.save()

@@ -60,7 +60,7 @@ class MatterListView(ScopedListView):
         Column("voices", _("Voices"), lambda m: m.voices, "", numeric=True),
         Column("owed", _("Results owed"), lambda m: m.owed, "", numeric=True),
         Column("late", _("Of these overdue"), lambda m: m.late, "", numeric=True),
-        Column("decided", _("Decided"), lambda m: m.decided_at, "decided_at"),
+        Column("decided", _("Decided on"), lambda m: m.decided_at, "decided_at"),
     ]
 
     def rows(self, actor: Actor) -> QuerySet[Matter]:

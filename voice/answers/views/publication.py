@@ -38,7 +38,7 @@ class DraftPublicationView(View):
         self.voice = fetch(Voice, self.actor, kwargs["pk"])
         if not may_publish(self.actor, self.voice):
             raise Http404
-        self.reply = next((reply for reply in replies_of(self.voice) if reply.decided_by_id), None)
+        self.reply = next((r for r in replies_of(self.voice) if r.decided_by_id and not r.returned_because), None)
         if self.reply is None:
             raise Http404
         return super().dispatch(request, *args, **kwargs)

@@ -98,8 +98,8 @@ class TellView(OnVoice):
     done_message = _("It is noted that the customer was told.")
 
     def form_kwargs(self) -> dict[str, Any]:
-        """Begin with today."""
-        return {"initial": {"told_on": clock.today()}}
+        """Begin with today; offer the ways that are open."""
+        return {"initial": {"told_on": clock.today()}, "voice": self.subject}
 
 
 class PrintLetterView(OnVoice):

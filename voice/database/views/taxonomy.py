@@ -64,7 +64,7 @@ class AddTermView(KeeperActionView):
     action: ClassVar[Action] = actions.add_term
     form_class = AddTermForm
     template_name = "voice_database/add_term.html"
-    done_message = _("Added.")
+    done_message = _("The term was added.")
 
     def next_page(self, outcome: Outcome) -> str:
         """Return the page of the term."""

@@ -11,6 +11,7 @@ from django.views import View
 
 from governance import clock
 from governance.access import Actor, roles
+from governance.keys import digest
 from governance.runner import Action, Outcome, run
 from governance.web.views import ActionView
 from voice.direct import actions
@@ -61,6 +62,11 @@ class SendNoticeView(ActionView):
         """Return the words and the units."""
         return {"words": form.words(), "to": form.to()}
 
+    def key_for(self, form: Any) -> str:
+        """Return the words and the units: the same to the same units on one day is one notice."""
+        to = sorted(str(unit.pk) for unit in form.to())
+        return digest("direct notices", f"{clock.today()}|{form.words()}|{to}".encode())
+
     def next_page(self, outcome: Outcome) -> str:
         """Return the page of the notice."""
         return reverse("direct:notice", args=[outcome.subject_id])
@@ -104,6 +110,10 @@ class CorrectView(ActionView):
         notice: DirectNotice = self.subject
         names = ("title", "text", "read_by", "answer_kind")
         return {"initial": {name: getattr(notice, name) for name in names}}
+
+    def key_for(self, form: Any) -> str:
+        """Return the words: the same ones correct a notice once."""
+        return digest("direct corrections", repr(form.words()).encode())
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the words."""
