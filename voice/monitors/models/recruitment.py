@@ -12,7 +12,7 @@ from governance.ledger.guard import ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
 from voice.guards import filed_is_filed
-from voice.monitors.choices import AgeBand, ApplicationState, RecruitmentState, ToldBy
+from voice.monitors.choices import AgeBand, ApplicationState, RecruitmentState, Stage, ToldBy
 
 
 class Recruitment(models.Model):
@@ -74,6 +74,15 @@ class Recruitment(models.Model):
     def is_over(self) -> bool:
         """Return whether no further application can come, so that the office may choose."""
         return self.state == RecruitmentState.ENDED or clock.today() > self.closes_on
+
+    @property
+    def stage(self) -> Stage:
+        """Return where it stands today."""
+        if self.state == RecruitmentState.ENDED:
+            return Stage.ENDED
+        if self.is_over:
+            return Stage.CLOSED
+        return Stage.TAKING if self.takes_applications else Stage.COMING
 
 
 class Application(models.Model):
