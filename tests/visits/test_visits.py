@@ -7,7 +7,10 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from governance import clock
+from governance.desk.registry import items_for
 from governance.ledger.models import Entry
+from governance.notices import outbox
+from governance.notices.models import Notice
 from governance.people.models import Person
 from governance.runner import NotAllowed, Stale, WrongState, run
 from tests.support import factories
@@ -19,7 +22,7 @@ from voice.visits.actions.correcting import NothingReported
 from voice.visits.actions.criteria import DraftExists, NothingToDecide, TooEarly
 from voice.visits.actions.planning import AlreadyRated, NoCriteria
 from voice.visits.actions.rating import Unfinished
-from voice.visits.chores import settle_results
+from voice.visits.chores import remind_offices, settle_results
 from voice.visits.models import Contest, Correction, CriteriaSet, Criterion, Evidence, Mark, Visit
 from voice.visits.queries import agreement_of, results_of
 
@@ -222,6 +225,21 @@ class TestCorrection:
         making.act(actions.plan_revisit, quality, first, planned_on=making.day(30), raters=[quality])
         making.act(actions.cancel, quality, Visit.objects.get(repeats=first), reason="大雪")
         assert Correction.objects.get().checked_in is None
+
+    def test_what_is_not_reported_by_its_day_is_reminded_of_once(self, quality: Person) -> None:
+        head, officer = making.head(), factories.person("block_officer", at=making.unit("B4"))
+        making.settled(quality, BADGE, SIGN)
+        late, reported = Correction.objects.order_by("pk")
+        making.act(actions.report_correction, head, reported, report="直した")
+        with clock.shifted(timedelta(days=75)):
+            assert remind_offices() == 0
+        with clock.shifted(timedelta(days=76)):
+            assert (remind_offices(), remind_offices()) == (1, 0)
+            outbox.dispatch()
+            assert any("期限を過ぎています" in item.task for item in items_for(factories.actor(head)))
+        told = Notice.objects.filter(kind="visits.office_reminded")
+        assert {notice.person for notice in told} == {head, officer, quality}
+        assert {notice.reference for notice in told} == {late.visit.reference}
 
     def test_the_head_of_another_office_does_not_report(self, quality: Person) -> None:
         making.settled(quality, BADGE)

@@ -49,5 +49,13 @@ def results_waiting(actor: Actor) -> list[DeskItem]:
         for visit in sent[:PER_AREA]
     ]
     failing = Correction.objects.filter(office_id__in=offices, state=CorrectionState.OPEN).select_related("visit")
-    items += [_item(_("Put a failing right and report it"), row.visit, row.opened_on) for row in failing[:PER_AREA]]
+    failing = failing.select_related("criterion")
+    task, late = (
+        _("Put a failing right and report it: %s"),
+        _("Put a failing right and report it, its day has passed: %s"),
+    )
+    items += [
+        _item((late if row.is_late else task) % row.criterion.text, row.visit, row.opened_on)
+        for row in failing.order_by("due_on")[:PER_AREA]
+    ]
     return items

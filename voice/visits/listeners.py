@@ -26,6 +26,10 @@ declare("visits.contest_decided", _("An objection to the result of a mystery vis
 declare("visits.visit_settled", _("The result of a mystery visit is final."))
 declare("visits.correction_reported", _("An office reported what it put right after a mystery visit."))
 
+declare(
+    "visits.office_reminded", _("A failing found on a mystery visit has not been reported as put right by its day.")
+)
+
 
 def _tell(event: Event, kind: str, visit: Visit, people: Iterable[Person]) -> None:
     tell(people, kind, reference=visit.reference, path=visit.get_absolute_url(), event=event)
@@ -97,6 +101,15 @@ def tell_decision(event: Event) -> None:
     """Tell the head of the office."""
     visit = Contest.objects.select_related("visit").get(pk=str(event.subject_id)).visit
     _tell(event, event.name, visit, heads_of_office(visit))
+
+
+@on("visits.office_reminded")
+def tell_of_delay(event: Event) -> None:
+    """Remind the head of the office; tell those in charge at its block and Quality Management."""
+    visit = Correction.objects.select_related("visit").get(pk=str(event.subject_id)).visit
+    at_block = holders(RECEIVERS_AT_BLOCK, unit_ids=[visit.block_id]) if visit.block_id else []
+    people = {person.pk: person for person in (*heads_of_office(visit), *at_block, *holders(PLANNERS))}
+    _tell(event, event.name, visit, people.values())
 
 
 @on("visits.correction_reported")
