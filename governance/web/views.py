@@ -1,5 +1,7 @@
 """The view of an action: its form on GET, the action on POST. One address per verb."""
 
+import hashlib
+import json
 import secrets
 from typing import Any, ClassVar
 from uuid import UUID
@@ -11,11 +13,21 @@ from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.views import View
 
+from governance import clock
 from governance.access import Actor, Requirement, fetch
 from governance.runner import Action, Invisible, Outcome, Refused, WrongState, has_run, run
 
 KEY_FIELD = "idempotency_key"
 VERSION_FIELD = "subject_version"
+
+
+def key_of_words(form: forms.Form, about: object = "") -> str:
+    """Return a key for what a valid form says on this day: after "back" the page has a new key, but says the same.
+
+    For forms that make something of which nobody wants two alike; `about`: what the form does not say, but its address.
+    """
+    words = json.dumps([clock.today().isoformat(), str(about), form.cleaned_data], sort_keys=True, default=str)
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 class ActionView(View):
@@ -101,10 +113,14 @@ class ActionView(View):
             self.action,
             actor=self.actor,
             subject=self.subject.pk if self.subject else None,
-            key=self.request.POST.get(KEY_FIELD, "")[:64],
+            key=self.key(form),
             version=int(version) if version.isdigit() else None,
             **self.inputs(form),
         )
+
+    def key(self, form: forms.Form) -> str:
+        """Return what makes a repeat the same: the key that came with the page."""
+        return self.request.POST.get(KEY_FIELD, "")[:64]
 
     def make_form(self, *data: Any) -> forms.Form:
         """Return the form, bound when data is given."""
