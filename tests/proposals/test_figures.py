@@ -74,6 +74,9 @@ def test_the_page_of_participation_and_what_is_done_about_it(db: None) -> None:
     for _ in range(2):
         assert client.post(f"{BASE}participation/note-measure/", data).status_code == 303
     assert Encouragement.objects.get().text == "所長と話し合う。"
+    assert "banner__title" not in client.get(f"{BASE}participation/").text, (
+        "the page's own title is none of the message"
+    )
     auditor = factories.client_of(factories.person("auditor"))
     assert "所長と話し合う。" in auditor.get(f"{BASE}participation/").content.decode()
     offices: Any = auditor.get(f"{BASE}participation/offices/", {"name": "港"}).content.decode()

@@ -148,6 +148,23 @@ class TestObjection:
         assert groups["manners"].met == 2
         assert not Correction.objects.exists()
 
+    def test_where_everyone_of_quality_management_went_the_vice_president_decides(self, quality: Person) -> None:
+        contest, vice = self.contested(quality, making.head()), factories.person("vice_president")
+        assert any("異議" in item.task for item in items_for(factories.actor(vice)))
+        address = f"/voice/visits/contests/{contest.pk}/decide-contest/"
+        assert address in factories.client_of(vice).get(contest.visit.get_absolute_url()).text
+        form = {"granted": "no", "reason": "前日の写真", "idempotency_key": "k"}
+        assert factories.client_of(vice).post(address, form).status_code == 303
+        contest.refresh_from_db()
+        assert contest.state == "upheld"
+
+    def test_the_vice_president_does_not_decide_where_quality_management_can(self, quality: Person) -> None:
+        contest, vice = self.contested(quality, making.head()), factories.person("vice_president")
+        making.planner()
+        assert not any("異議" in item.task for item in items_for(factories.actor(vice)))
+        with pytest.raises(NotAllowed):
+            making.act(actions.decide_contest, vice, contest, granted=True, reason="よい")
+
     def test_while_one_waits_the_result_does_not_become_final(self, quality: Person) -> None:
         contest = self.contested(quality, making.head())
         with clock.shifted(timedelta(days=30)):

@@ -12,7 +12,7 @@ from governance.notices.telling import tell
 from governance.people.models import Person
 from governance.people.queries import holders
 from voice.access import RECEIVERS_AT_BLOCK
-from voice.visits.access import PLANNERS
+from voice.visits.access import PLANNERS, deciders
 from voice.visits.choices import VisitState
 from voice.visits.models import Contest, Correction, Round, Sheet, Visit
 
@@ -91,9 +91,9 @@ def tell_office(event: Event) -> None:
 
 @on("visits.item_contested")
 def tell_deciders(event: Event) -> None:
-    """Tell those of Quality Management who did not rate the visit."""
+    """Tell those who decide on it."""
     visit = Visit.objects.get(pk=str(event.subject_id))
-    _tell(event, event.name, visit, holders(PLANNERS).exclude(pk__in=visit.sheets.values("rater_id")))
+    _tell(event, event.name, visit, deciders(visit))
 
 
 @on("visits.contest_decided")
