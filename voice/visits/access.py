@@ -85,8 +85,8 @@ def visible_evidence(actor: Actor) -> QuerySet[Evidence]:
 
 @scope(Correction)
 def visible_corrections(actor: Actor) -> QuerySet[Correction]:
-    """Return all corrective actions to headquarters, those of the office or the block to those in charge."""
-    if actor.holds(*PLANNERS, *ALL_ONCE_SENT):
+    """Return all corrective actions to headquarters and the system, those of the office or the block to those in charge."""
+    if actor.kind == "system" or actor.holds(*PLANNERS, *ALL_ONCE_SENT):
         return Correction.objects.all()
     return Correction.objects.filter(of_offices(actor)) if actor.kind == "person" else Correction.objects.none()
 
