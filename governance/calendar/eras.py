@@ -48,6 +48,11 @@ def in_japanese(day: date) -> str:
     return f"{era_year(day)}{day.month}月{day.day}日（{day.year}年）"
 
 
+def month_in_japanese(day: date) -> str:
+    """Return the month of the day in the same way: 令和8年4月（2026年）."""
+    return f"{era_year(day)}{day.month}月（{day.year}年）"
+
+
 def parse(text: str) -> date:
     """Return the day in what a person typed: 令和8年4月1日, R8.4.1, 2026-04-01, 2026/4/1, 2026年4月1日.
 

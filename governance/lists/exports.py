@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import xlsxwriter
 from django.http import HttpResponse, StreamingHttpResponse
@@ -42,8 +42,8 @@ def csv_response(name: str, head: list[str], rows: Iterable[list[str]]) -> Strea
     return response
 
 
-def excel_response(name: str, head: list[str], rows: Iterable[list[str]]) -> HttpResponse:
-    """Return the rows as an Excel download; every cell is text, so that leading zeros stay."""
+def excel_response(name: str, head: list[str], rows: Iterable[Sequence[str | float]]) -> HttpResponse:
+    """Return the rows as an Excel download: text stays text, with its leading zeros; a number can be reckoned with."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(
         buffer, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -55,7 +55,8 @@ def excel_response(name: str, head: list[str], rows: Iterable[list[str]]) -> Htt
         sheet.write_string(0, column, heading, bold)
     for number, row in enumerate(rows, start=1):
         for column, value in enumerate(row):
-            sheet.write_string(number, column, value)
+            write = sheet.write_string if isinstance(value, str) else sheet.write_number
+            write(number, column, value)
     book.close()
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     response = HttpResponse(buffer.getvalue(), content_type=kind)

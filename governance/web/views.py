@@ -1,21 +1,38 @@
 """The view of an action: its form on GET, the action on POST. One address per verb."""
 
+import json
 import secrets
 from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.views import View
 
+from governance import clock
 from governance.access import Actor, Requirement, fetch
+from governance.keys import digest
 from governance.runner import Action, Invisible, Outcome, Refused, WrongState, has_run, run
 
 KEY_FIELD = "idempotency_key"
 VERSION_FIELD = "subject_version"
+
+
+def key_of_words(form: forms.Form, about: object = "") -> str:
+    """Return a key for what a valid form says on this day: after "back" the page has a new key, but says the same.
+
+    For forms that make something of which nobody wants two alike; `about`: what the form does not say, but its address.
+    """
+    words = json.dumps([clock.today().isoformat(), str(about), form.cleaned_data], sort_keys=True, default=_plain)
+    return digest("words of forms", words.encode())
+
+
+def _plain(value: Any) -> Any:
+    return sorted(str(row.pk) for row in value) if isinstance(value, QuerySet) else str(value)
 
 
 class ActionView(View):

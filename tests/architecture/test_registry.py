@@ -85,6 +85,7 @@ WITHOUT_A_PAGE = {
     "surveys.mix": "the hourly chore",
     "surveys.rehearse": "the demonstration's made-up answers",
     "visits.download_evidence": "noted by the download",
+    "visits.remind_office": "the hourly look for failings not reported by their day",
     "visits.settle": "the hourly look for results whose period is over",
     "voice.download_file": "noted by the download",
     "voice.check_receipts": "the hourly comparison of receipts",

@@ -11,6 +11,7 @@ from governance.ledger.models import Entry
 from governance.notices import outbox
 from governance.notices.models import Notice
 from governance.runner import NotAllowed, WrongState
+from tests.core.canary.taking import text_of
 from tests.monitors import making
 from tests.monitors.making import NAME, REASONS, Office
 from tests.support import factories
@@ -49,7 +50,8 @@ class TestApplying:
         row, client = making.recruitment(office), Client()
         assert public(row) in client.get("/monitors/").text
         assert f"{making.KEEP_DAYS}日後" in client.get(public(row)).text
-        answers = [client.post(f"{public(row)}apply/", form()) for _ in range(2)]
+        keys = ("k", "k", "after back")
+        answers = [client.post(f"{public(row)}apply/", form(idempotency_key=key)) for key in keys]
         made = Application.objects.get()
         assert all((a.status_code, made.reference in a.text) == (200, True) for a in answers)
         assert (made.state, made.age_band) == ("received", "older")
@@ -125,6 +127,20 @@ class TestAnnouncing:
         assert (row.unit, row.places, row.block_id is not None) == (office.unit, 3, True)
         assert row.reference in client.get(f"{BASE}recruitments/").text
         assert "ご意見を伺います" in client.get(answer["Location"]).text
+
+    def test_the_list_says_where_each_stands_today(self, office: Office) -> None:
+        row = making.recruitment(office)
+        address, words = f"{BASE}recruitments/", ("受付中", "締切済み")
+
+        def listed(stage: str) -> list[Any]:
+            page: Any = factories.client_of(office.head).get(address, {"stage": stage})
+            return [cells[4].value for cells in page.context["table"]]
+
+        assert [listed(stage) for stage in ("taking", "closed", "")] == [[words[0]], [], [words[0]]]
+        with later(11):
+            assert [listed(stage) for stage in ("taking", "closed", "")] == [[], [words[1]], [words[1]]]
+        making.act(actions.end_recruitment, office.head, row, reason="応募が足りた")
+        assert [len(listed(stage)) for stage in ("taking", "ended")] == [0, 1]
 
     @pytest.mark.parametrize(
         ("field", "days"), [("closes_on", -1), ("closes_on", 25), ("term_from", 10), ("term_to", 20)]
@@ -202,6 +218,34 @@ class TestChoosing:
         with pytest.raises(ToldBefore):
             making.act(actions.tell_applicant, office.head, made, told_by="letter", told_on=making.day())
 
+    @pytest.mark.parametrize(
+        ("action", "words"),
+        [(actions.choose, "お願いすることといたしました"), (actions.decline, "お願いすることができませんでした")],
+    )
+    def test_the_result_as_a_letter_without_the_reasons(self, office: Office, action: Any, words: str) -> None:
+        made = making.decided(office, action)
+        page, client = f"{BASE}applications/{made.pk}/print-result/", factories.client_of(office.head)
+        assert page in client.get(made.get_absolute_url()).text
+        letter = client.post(page, key())
+        text = text_of(letter.content)
+        expected = (NAME, "東京都千代田区1-1", made.reference, words)
+        assert all("".join(part.split()) in text for part in expected)
+        assert "年代の釣り合い" not in text
+        assert Entry.objects.filter(action="monitors.print_result", subject_id=made.pk, outcome="done").count() == 1
+
+    def test_no_letter_without_an_address_or_after_erasure(self, office: Office) -> None:
+        row = making.recruitment(office)
+        Client().post(f"{public(row)}apply/", form(phone="03-1", address=""))
+        made = Application.objects.get()
+        with later(11):
+            making.act(actions.decline, office.head, made, reason="抽選")
+            answer = factories.client_of(office.head).post(f"{BASE}applications/{made.pk}/print-result/", key())
+            assert (answer.status_code, "住所のご記入がありません" in answer.text) == (409, True)
+        with later(500):
+            erase_due_data()
+            with pytest.raises(DataErased):
+                making.act(actions.print_result, office.head, made)
+
     def test_nobody_else_decides_looks_or_knows(self, office: Office) -> None:
         made = making.application(making.recruitment(office))
         page, address = made.get_absolute_url(), f"{BASE}applications/{made.pk}/"
@@ -209,7 +253,7 @@ class TestChoosing:
         for person, status in ((neighbour.head, 404), (office.clerk, 404), (office.block, 200), (quality, 200)):
             client = factories.client_of(person)
             assert client.get(page).status_code == status
-            for verb in ("show-applicant/", "choose/", "decline/", "tell-applicant/"):
+            for verb in ("show-applicant/", "choose/", "decline/", "print-result/", "tell-applicant/"):
                 assert client.get(f"{address}{verb}").status_code == 404
         assert factories.client_of(Office(making.ELSEWHERE).block).get(page).status_code == 404
 

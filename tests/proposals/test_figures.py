@@ -1,6 +1,6 @@
 """Is it always the same few? And what the board is told each quarter."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,8 +9,10 @@ from governance import clock
 from governance.deadlines.models import Deadline
 from governance.desk.registry import items_for
 from governance.notices import outbox
+from governance.runner import run
 from tests.proposals import making
 from tests.support import factories
+from voice.proposals import actions
 from voice.proposals.chores import close_quarters, publish_lists
 from voice.proposals.counting import blocks_of, participation_in
 from voice.proposals.models import Encouragement, QuarterFigure, QuarterReport
@@ -72,12 +74,34 @@ def test_the_page_of_participation_and_what_is_done_about_it(db: None) -> None:
     for _ in range(2):
         assert client.post(f"{BASE}participation/note-measure/", data).status_code == 303
     assert Encouragement.objects.get().text == "所長と話し合う。"
+    assert "banner__title" not in client.get(f"{BASE}participation/").text, (
+        "the page's own title is none of the message"
+    )
     auditor = factories.client_of(factories.person("auditor"))
     assert "所長と話し合う。" in auditor.get(f"{BASE}participation/").content.decode()
     offices: Any = auditor.get(f"{BASE}participation/offices/", {"name": "港"}).content.decode()
     assert "年金事務所" in offices
     assert auditor.post(f"{BASE}participation/note-measure/", data).status_code == 404
     assert auditor.get(BASE).status_code == 404
+
+
+def test_what_came_of_a_measure_is_asked_for_after_a_quarter_and_noted_once(db: None) -> None:
+    window = making.window()
+    run(actions.note_measure, actor=factories.actor(window), unit=making.unit("13002"), text="所長と話し合う。")
+    measure = Encouragement.objects.get()
+    page = f"{BASE}participation/{measure.pk}/note-result/"
+    assert page not in factories.client_of(window).get("/desk/").text
+    with clock.shifted(timedelta(days=91)):
+        client = factories.client_of(window)
+        assert page in client.get("/desk/").text
+        assert client.post(page, {"idempotency_key": "k", "result": ""}).status_code == 422
+        data = {"idempotency_key": "k", "result": "3名が初めて提案した。"}
+        assert [client.post(page, data).status_code for _ in range(2)] == [303, 303]
+        assert client.post(page, data | {"idempotency_key": "l"}).status_code == 409
+        assert page not in client.get("/desk/").text
+    auditor = factories.client_of(factories.person("auditor"))
+    assert "3名が初めて提案した。" in auditor.get(measure.get_absolute_url()).text
+    assert auditor.get(page).status_code == 404
 
 
 def test_an_office_with_a_proposal_is_not_among_those_without(db: None) -> None:

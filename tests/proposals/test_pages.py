@@ -32,8 +32,8 @@ def scores() -> dict[str, Any]:
 class TestFiling:
     def test_once_even_when_sent_twice(self, db: None) -> None:
         client = factories.client_of(making.clerk())
-        for _ in range(2):
-            answer = client.post(f"{BASE}file/", FORM)
+        for key in ("a", "a", "after back"):
+            answer = client.post(f"{BASE}file/", FORM | {"idempotency_key": key})
             assert answer.status_code == 303
         filed = Proposal.objects.get()
         assert (filed.kind, filed.show_name, filed.state) == ("operation", False, "received")

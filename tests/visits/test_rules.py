@@ -16,26 +16,20 @@ def pairs(both: int, first: int, second: int, neither: int) -> list[tuple[bool, 
     return [(True, True)] * both + [(True, False)] * first + [(False, True)] * second + [(False, False)] * neither
 
 
-# The tables and figures are those of the papers as remembered; the papers were not at hand to look them up again.
+# Published figures. Cohen 1960, Feinstein & Cicchetti 1990 and Byrt, Bishop & Carlin 1993 as collected with their expected
+# values in the tests of the CRAN package grassr (rdrr.io/cran/grassr: published-tables.R, test-metrics-core.R). The last
+# table is also "table 3" of Gwet 2008, given as the example of AC1() in DiagnosisMed (rdrr.io/rforge/DiagnosisMed/man/AC1).
 @pytest.mark.parametrize(
-    ("table", "kappa"),
+    ("table", "kappa", "ac1"),
     [
-        # Feinstein & Cicchetti 1990 (the paradoxes of kappa): the same 85 % of agreement, kappa .70 and .32
-        ((40, 9, 6, 45), 0.70),
-        ((80, 10, 5, 5), 0.32),
-        # the textbook table of fifty grant proposals
-        ((20, 5, 10, 15), 0.40),
-        # Gwet 2008: 125 subjects, 94.4 % of agreement, kappa below zero
-        ((118, 5, 2, 0), -0.0234),
+        ((88, 14, 10, 88), 0.7601, 0.76),  # both answers equally often: the two coefficients are the same
+        ((40, 5, 5, 0), -1 / 9, 0.756),  # the same answer nearly always: kappa falls below zero
+        ((118, 5, 2, 0), -0.0234, 0.9408),
     ],
 )
-def test_kappa_of_worked_examples(table: tuple[int, int, int, int], kappa: float) -> None:
-    assert cohen_kappa(pairs(*table)) == pytest.approx(kappa, abs=0.005)
-
-
-def test_ac1_of_the_worked_example_on_which_kappa_fails() -> None:
-    """Gwet 2008, the same 125 subjects."""
-    assert gwet_ac1(pairs(118, 5, 2, 0)) == pytest.approx(0.9408, abs=0.0001)
+def test_both_coefficients_of_published_examples(table: tuple[int, int, int, int], kappa: float, ac1: float) -> None:
+    assert cohen_kappa(pairs(*table)) == pytest.approx(kappa, abs=0.0005)
+    assert gwet_ac1(pairs(*table)) == pytest.approx(ac1, abs=0.0005)
 
 
 def test_perfect_agreement_on_one_answer_has_no_kappa_but_an_ac1_of_one() -> None:

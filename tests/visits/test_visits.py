@@ -7,7 +7,10 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from governance import clock
+from governance.desk.registry import items_for
 from governance.ledger.models import Entry
+from governance.notices import outbox
+from governance.notices.models import Notice
 from governance.people.models import Person
 from governance.runner import NotAllowed, Stale, WrongState, run
 from tests.support import factories
@@ -20,7 +23,7 @@ from voice.visits.actions.correcting import NothingReported
 from voice.visits.actions.criteria import DraftExists, NothingToDecide, TooEarly
 from voice.visits.actions.planning import AlreadyRated, NoCriteria
 from voice.visits.actions.rating import Unfinished
-from voice.visits.chores import settle_results
+from voice.visits.chores import remind_offices, settle_results
 from voice.visits.contributing import inspected
 from voice.visits.models import Contest, Correction, CriteriaSet, Criterion, Evidence, Mark, Visit
 from voice.visits.queries import agreement_of, results_of
@@ -164,6 +167,23 @@ class TestObjection:
         assert inspected(clock.today(), clock.today()) == by_rule
         assert set(by_rule.values()) == {Share(4, 4), Share(2, 2)}
 
+    def test_where_everyone_of_quality_management_went_the_vice_president_decides(self, quality: Person) -> None:
+        contest, vice = self.contested(quality, making.head()), factories.person("vice_president")
+        assert any("異議" in item.task for item in items_for(factories.actor(vice)))
+        address = f"/voice/visits/contests/{contest.pk}/decide-contest/"
+        assert address in factories.client_of(vice).get(contest.visit.get_absolute_url()).text
+        form = {"granted": "no", "reason": "前日の写真", "idempotency_key": "k"}
+        assert factories.client_of(vice).post(address, form).status_code == 303
+        contest.refresh_from_db()
+        assert contest.state == "upheld"
+
+    def test_the_vice_president_does_not_decide_where_quality_management_can(self, quality: Person) -> None:
+        contest, vice = self.contested(quality, making.head()), factories.person("vice_president")
+        making.planner()
+        assert not any("異議" in item.task for item in items_for(factories.actor(vice)))
+        with pytest.raises(NotAllowed):
+            making.act(actions.decide_contest, vice, contest, granted=True, reason="よい")
+
     def test_while_one_waits_the_result_does_not_become_final(self, quality: Person) -> None:
         contest = self.contested(quality, making.head())
         with clock.shifted(timedelta(days=30)):
@@ -241,6 +261,21 @@ class TestCorrection:
         making.act(actions.plan_revisit, quality, first, planned_on=making.day(30), raters=[quality])
         making.act(actions.cancel, quality, Visit.objects.get(repeats=first), reason="大雪")
         assert Correction.objects.get().checked_in is None
+
+    def test_what_is_not_reported_by_its_day_is_reminded_of_once(self, quality: Person) -> None:
+        head, officer = making.head(), factories.person("block_officer", at=making.unit("B4"))
+        making.settled(quality, BADGE, SIGN)
+        late, reported = Correction.objects.order_by("pk")
+        making.act(actions.report_correction, head, reported, report="直した")
+        with clock.shifted(timedelta(days=75)):
+            assert remind_offices() == 0
+        with clock.shifted(timedelta(days=76)):
+            assert (remind_offices(), remind_offices()) == (1, 0)
+            outbox.dispatch()
+            assert any("期限を過ぎています" in item.task for item in items_for(factories.actor(head)))
+        told = Notice.objects.filter(kind="visits.office_reminded")
+        assert {notice.person for notice in told} == {head, officer, quality}
+        assert {notice.reference for notice in told} == {late.visit.reference}
 
     def test_the_head_of_another_office_does_not_report(self, quality: Person) -> None:
         making.settled(quality, BADGE)

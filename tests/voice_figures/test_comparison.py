@@ -154,7 +154,7 @@ def test_the_file_holds_the_offices_of_the_page(db: None) -> None:
     assert book is not None
     rows = [[cell.value for cell in row] for row in book.iter_rows()]
     assert len(rows) == 2
-    assert (rows[1][0], rows[1][3], rows[1][5], rows[1][6]) == (OFFICE, "2", "500", "4.00")
+    assert (rows[1][0], rows[1][3], rows[1][5], rows[1][6]) == (OFFICE, 2, 500, 4.0)
 
 
 def test_the_number_of_queries_does_not_grow(db: None) -> None:

@@ -11,6 +11,15 @@ class RecruitmentState(models.TextChoices):
     ENDED = "ended", _("Ended early")
 
 
+class Stage(models.TextChoices):
+    """Where a recruitment stands today: its days say so, its state only that it was ended early."""
+
+    COMING = "coming", _("Not begun yet")
+    TAKING = "taking", _("Applications are taken")
+    CLOSED = "closed", _("Applications closed")
+    ENDED = "ended", _("Ended early")
+
+
 class ApplicationState(models.TextChoices):
     """The office chooses, and tells everyone who applied."""
 

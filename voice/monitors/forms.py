@@ -5,6 +5,7 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
@@ -17,8 +18,9 @@ from voice.choices import VoiceKind
 from voice.monitors.access import HEAD
 from voice.monitors.actions.meeting import Invitation
 from voice.monitors.actions.recruiting import Announcement
-from voice.monitors.choices import AgeBand, MeetingState, RecruitmentState, ToldBy
+from voice.monitors.choices import AgeBand, MeetingState, Stage, ToldBy
 from voice.monitors.models import AgendaItem, Meeting, Member, Recruitment
+from voice.monitors.queries import at_stage
 from voice.monitors.sealing import Applicant
 
 MOST_POINTS, LONGEST_POINT = 10, 200
@@ -244,11 +246,17 @@ class RecruitmentFilter(django_filters.FilterSet):
     """Conditions for the list of recruitments."""
 
     reference = ReferenceFilter(label=_("Reference number"), prefix="MR-")
-    state = django_filters.ChoiceFilter(label=_("State"), choices=RecruitmentState.choices, empty_label=_("All"))
+    stage = django_filters.ChoiceFilter(
+        label=_("State"), choices=Stage.choices, empty_label=_("All"), method="in_stage"
+    )
 
     class Meta:
         model = Recruitment
         fields: list[str] = []
+
+    def in_stage(self, rows: QuerySet[Recruitment], name: str, value: str) -> QuerySet[Recruitment]:
+        """Return the rows that stand there today."""
+        return rows.filter(at_stage(Stage(value)))
 
 
 class MemberFilter(django_filters.FilterSet):

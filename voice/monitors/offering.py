@@ -31,6 +31,7 @@ DECIDING: Offered = [
     ("decline", _("Do not choose"), actions.decline),
 ]
 TELLING: Offered = [("tell-applicant", _("Note that the applicant was told"), actions.tell_applicant)]
+WRITING: Offered = [("print-result", _("Result as a letter (PDF)"), actions.print_result)]
 SHOWING: Offered = [("show-applicant", _("Show the applicant"), actions.show_applicant)]
 ON_RECRUITMENT: Offered = [("end-recruitment", _("End the recruitment"), actions.end_recruitment)]
 
@@ -63,6 +64,8 @@ def on_application(application: Application, actor: Actor) -> list[Link]:
     offered = [] if application.erased_at else [*SHOWING]
     if application.state == ApplicationState.RECEIVED and application.recruitment.is_over:
         offered += DECIDING[1:] if application.erased_at else DECIDING  # nobody can be chosen whom nobody can reach
+    if not application.erased_at:
+        offered += WRITING
     if application.told_on is None:
         offered += TELLING
     return _possible(offered, application, actor)

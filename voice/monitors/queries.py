@@ -19,7 +19,7 @@ from governance.publishing.models import Publication
 from governance.publishing.queries import PublicText, public_texts
 from voice.choices import VoiceState
 from voice.monitors.access import visible_meetings, visible_members, visible_recruitments
-from voice.monitors.choices import ApplicationState, MeetingState, RecruitmentState
+from voice.monitors.choices import ApplicationState, MeetingState, RecruitmentState, Stage
 from voice.monitors.models import ApplicantData, Application, Attendance, Meeting, Member, Minutes, Opinion, Recruitment
 from voice.monitors.sealing import Applicant, opened
 from voice.outcomes import Outcome, outcomes_of
@@ -52,6 +52,17 @@ def recruitments_for(actor: Actor) -> QuerySet[Any]:
         applied=number_of(applied, "recruitment"), chosen=number_of(chosen, "recruitment")
     )
     return counted
+
+
+def at_stage(stage: Stage) -> Q:
+    """Return the condition for recruitments that stand there today."""
+    today, ended = clock.today(), Q(state=RecruitmentState.ENDED)
+    return {
+        Stage.COMING: ~ended & Q(opens_on__gt=today),
+        Stage.TAKING: ~ended & Q(opens_on__lte=today, closes_on__gte=today),
+        Stage.CLOSED: ~ended & Q(closes_on__lt=today),
+        Stage.ENDED: ended,
+    }[stage]
 
 
 def taken_places(recruitment: Recruitment) -> int:

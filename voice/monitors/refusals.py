@@ -40,6 +40,13 @@ class DataErased(Refused):
     message = _("The data of this person have been erased.")
 
 
+class NoAddress(Refused):
+    """Nowhere to send a letter."""
+
+    code = "no_address"
+    message = _("This applicant gave no postal address. Please tell them by telephone.")
+
+
 class NotYet(Refused):
     """The meeting is still to come."""
 

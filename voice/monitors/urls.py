@@ -27,5 +27,6 @@ urlpatterns = [
     path("applications/<uuid:pk>/show-applicant/", recruiting.ShowApplicantView.as_view(), name="show-applicant"),
     path("applications/<uuid:pk>/choose/", recruiting.ChooseView.as_view(), name="choose"),
     path("applications/<uuid:pk>/decline/", recruiting.DeclineView.as_view(), name="decline"),
+    path("applications/<uuid:pk>/print-result/", recruiting.PrintResultView.as_view(), name="print-result"),
     path("applications/<uuid:pk>/tell-applicant/", recruiting.TellApplicantView.as_view(), name="tell-applicant"),
 ]

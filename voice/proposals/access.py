@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from governance.access import Actor, scope
-from voice.proposals.models import Proposal, QuarterReport, Task
+from voice.proposals.models import Encouragement, Proposal, QuarterReport, Task
 
 WINDOW = ("service_promotion",)
 """The one window, which sorts, decides and answers."""
@@ -53,6 +53,13 @@ def visible_proposals(actor: Actor) -> QuerySet[Proposal]:
 def visible_tasks(actor: Actor) -> QuerySet[Task]:
     """Return the tasks of the proposals that the actor may see."""
     return Task.objects.filter(proposal__in=visible_proposals(actor).order_by())
+
+
+@scope(Encouragement)
+def visible_measures(actor: Actor) -> QuerySet[Encouragement]:
+    """Return all to those who see figures."""
+    sees = actor.kind == "person" and actor.holds(*COUNTERS)
+    return Encouragement.objects.all() if sees else Encouragement.objects.none()
 
 
 @scope(QuarterReport)

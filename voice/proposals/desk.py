@@ -1,15 +1,23 @@
 """What waits about proposals: to sort, to evaluate, to answer, to read, to do."""
 
+from datetime import timedelta
+
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from governance import clock
 from governance.access import Actor
 from governance.deadlines.queries import faces_of, soonest
 from governance.desk.registry import PER_AREA, DeskItem, waits
+from governance.organization.queries import name_on
 from voice.proposals.access import OWNERS, WINDOW, is_window, visible_reports
 from voice.proposals.choices import State
-from voice.proposals.models import Answer, Proposal, Reply, Task
+from voice.proposals.models import Answer, Encouragement, Proposal, Reply, Task
+
+LOOK_AFTER = 90
+"""Days after which a measure for participation should have shown something."""
 
 
 @waits
@@ -80,6 +88,21 @@ def reports_to_present(actor: Actor) -> list[DeskItem]:
         DeskItem(_("Put the quarterly figures of proposals before the board"), str(row), row.get_absolute_url(),
                  timezone.localdate(row.made_at), soonest(clocks.get(row.pk, [])))
         for row in rows
+    ]  # fmt: skip
+
+
+@waits
+def measures_to_look_at(actor: Actor) -> list[DeskItem]:
+    """Return measures for participation of which nobody noted what came of them, a quarter after. One query."""
+    if not is_window(actor, None):
+        return []
+    since = clock.now() - timedelta(days=LOOK_AFTER)
+    rows = Encouragement.objects.filter(result_at__isnull=True, noted_at__lt=since).order_by("noted_at")
+    named = rows.annotate(unit_name=name_on("unit_id", clock.today()))[:PER_AREA]
+    return [
+        DeskItem(_("Note what came of a measure for participation"), row.unit_name or "",
+                 reverse("proposals:note-result", args=[row.pk]), timezone.localdate(row.noted_at), None)
+        for row in named
     ]  # fmt: skip
 
 

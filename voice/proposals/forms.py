@@ -215,6 +215,15 @@ class MeasureForm(forms.Form):
         return Unit.objects.get(pk=self.cleaned_data["unit"])
 
 
+class ResultForm(forms.Form):
+    """What came of a measure."""
+
+    result = LongTextField(
+        label=_("What came of it"), rows=3, max_length=1000,
+        help_text=_("For example: three people of the office proposed something for the first time. Leave names out."),
+    )  # fmt: skip
+
+
 class PresentForm(forms.Form):
     """When the board had the figures, and what it said."""
 

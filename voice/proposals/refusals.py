@@ -17,3 +17,10 @@ class NothingToRespond(Refused):
 
     code = "nothing_to_respond"
     message = _("No reply waits for a response.")
+
+
+class NotedBefore(Refused):
+    """Noted once."""
+
+    code = "noted_before"
+    message = _("What came of this measure was noted before. Note a further measure when there is more to do.")

@@ -29,6 +29,7 @@ urlpatterns = [
     path("participation/", figures.ParticipationView.as_view(), name="participation"),
     path("participation/offices/", figures.SilentOfficesView.as_view(), name="silent-offices"),
     path("participation/note-measure/", figures.NoteMeasureView.as_view(), name="note-measure"),
+    path("participation/<uuid:pk>/note-result/", figures.NoteResultView.as_view(), name="note-result"),
     path("quarters/", figures.QuartersView.as_view(), name="quarters"),
     path("quarters/<uuid:pk>/present-report/", figures.PresentReportView.as_view(), name="present-report"),
 ]

@@ -13,11 +13,10 @@ from django.views import View
 
 from governance import clock
 from governance.access import Actor, roles
-from governance.keys import digest
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome, run
-from governance.web.views import ActionView
+from governance.web.views import ActionView, key_of_words
 from voice import actions
 from voice.access import FILERS, READERS, is_of_the_office
 from voice.choices import IncidentState
@@ -78,7 +77,7 @@ class FileIncidentView(ActionView):
 
     def key_for(self, form: Any) -> str:
         """Return the report: the same words about the same minute are one incident."""
-        return digest("first reports", repr(form.report()).encode())
+        return key_of_words(form)
 
     def next_page(self, outcome: Outcome) -> str:
         """Return the page of the incident."""

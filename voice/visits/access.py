@@ -10,6 +10,8 @@ from django.db.models import Q, QuerySet
 
 from governance import clock
 from governance.access import Actor, scope
+from governance.people.models import Person
+from governance.people.queries import holders
 from voice.access import RECEIVERS_AT_BLOCK
 from voice.visits.choices import SetState, VisitState
 from voice.visits.models import Contest, Correction, CriteriaSet, Evidence, Round, Sheet, Visit
@@ -17,6 +19,8 @@ from voice.visits.models import Contest, Correction, CriteriaSet, Evidence, Roun
 PLANNERS = ("quality_management",)
 """They plan, go, and decide on objections, though never on their own visit."""
 ALL_ONCE_SENT = ("service_promotion", "vice_president", "president")
+STAND_INS = ("vice_president",)
+"""They decide on an objection when everyone of Quality Management rated the visit: otherwise nobody could."""
 READERS = (*PLANNERS, *ALL_ONCE_SENT, "office_head", *RECEIVERS_AT_BLOCK)
 OPENED = (VisitState.SENT, VisitState.FINAL)
 
@@ -81,8 +85,8 @@ def visible_evidence(actor: Actor) -> QuerySet[Evidence]:
 
 @scope(Correction)
 def visible_corrections(actor: Actor) -> QuerySet[Correction]:
-    """Return all corrective actions to headquarters, those of the office or the block to those in charge."""
-    if actor.holds(*PLANNERS, *ALL_ONCE_SENT):
+    """Return all corrective actions to headquarters and the system, those of the office or the block to those in charge."""
+    if actor.kind == "system" or actor.holds(*PLANNERS, *ALL_ONCE_SENT):
         return Correction.objects.all()
     return Correction.objects.filter(of_offices(actor)) if actor.kind == "person" else Correction.objects.none()
 
@@ -102,9 +106,21 @@ def heads_office(actor: Actor, row: Visit | Correction) -> bool:
     return row.office_id in actor.unit_ids("office_head")
 
 
+def deciders(visit: Visit) -> QuerySet[Person]:
+    """Return those of Quality Management who did not rate the visit; where all of them did, the vice-presidents."""
+    others = holders(PLANNERS).exclude(pk__in=visit.sheets.values("rater_id"))
+    return others if others.exists() else holders(STAND_INS)
+
+
 def may_decide(actor: Actor, contest: Contest) -> bool:
-    """Return whether the actor belongs to Quality Management and did not rate the visit."""
-    return is_planner(actor, contest) and not contest.visit.sheets.filter(rater_id=actor.own_id).exists()
+    """Return whether the actor is one who decides on objections to the visit."""
+    return decides(actor, contest.visit)
+
+
+def decides(actor: Actor, visit: Visit) -> bool:
+    """Return the same for a visit. Two queries for those who could."""
+    could = actor.kind == "person" and actor.holds(*PLANNERS, *STAND_INS)
+    return could and deciders(visit).filter(pk=actor.own_id).exists()
 
 
 def has_all_in(visit: Visit) -> bool:

@@ -14,7 +14,8 @@ class VisitsConfig(AppConfig):
         from governance.escalation.chores import hourly
         from governance.web import navigation
         from voice.visits import access, actions, contributing, demo, desk, listeners  # noqa: F401
-        from voice.visits.chores import settle_results
+        from voice.visits.chores import remind_offices, settle_results
 
         hourly(settle_results)
+        hourly(remind_offices)
         navigation.add(_("Mystery visits"), "visits:visits", roles(*access.READERS), 9, "voice")

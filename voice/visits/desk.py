@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from governance.access import Actor
 from governance.desk.registry import PER_AREA, DeskItem, waits
-from voice.visits.access import PLANNERS
+from governance.people.queries import holders
+from voice.visits.access import PLANNERS, STAND_INS
 from voice.visits.choices import ContestState, CorrectionState, VisitState
 from voice.visits.models import Contest, Correction, Visit
 from voice.visits.queries import sheets_to_fill, to_be_repeated
@@ -19,7 +20,7 @@ def _item(task: str, visit: Visit, since: date) -> DeskItem:
 
 @waits
 def visits_waiting(actor: Actor) -> list[DeskItem]:
-    """Return what waits for Quality Management: own sheets, results to send, objections, further visits. Four queries."""
+    """Return what waits for Quality Management: own sheets, results to send, further visits. Three queries."""
     if not actor.holds(*PLANNERS):
         return []
     items = [
@@ -28,12 +29,24 @@ def visits_waiting(actor: Actor) -> list[DeskItem]:
     ]
     for visit in Visit.objects.filter(state=VisitState.RATED).order_by("visited_on", "pk")[:PER_AREA]:
         items.append(_item(_("Send the result of a visit to the office"), visit, visit.visited_on or visit.planned_on))
-    contests = Contest.objects.filter(state=ContestState.OPEN).exclude(visit__sheets__rater_id=actor.own_id)
-    for contest in contests.select_related("visit")[:PER_AREA]:
-        since = timezone.localdate(contest.contested_at)
-        items.append(_item(_("Decide on an objection to a visit"), contest.visit, since))
     for visit in to_be_repeated().order_by("visited_on", "pk")[:PER_AREA]:
         items.append(_item(_("Plan a further visit"), visit, visit.visited_on or visit.planned_on))
+    return items
+
+
+@waits
+def objections_waiting(actor: Actor) -> list[DeskItem]:
+    """Return the objections that the actor decides on (access.deciders). Four queries."""
+    if not actor.holds(*PLANNERS, *STAND_INS):
+        return []
+    planners = set(holders(PLANNERS).values_list("pk", flat=True))
+    items = []
+    contests = Contest.objects.filter(state=ContestState.OPEN).select_related("visit").order_by("contested_at")
+    for row in contests.prefetch_related("visit__sheets")[:PER_AREA]:
+        free = planners - {sheet.rater_id for sheet in row.visit.sheets.all()}
+        if actor.own_id in free or (not free and actor.holds(*STAND_INS)):
+            since = timezone.localdate(row.contested_at)
+            items.append(_item(_("Decide on an objection to a visit"), row.visit, since))
     return items
 
 
@@ -49,5 +62,13 @@ def results_waiting(actor: Actor) -> list[DeskItem]:
         for visit in sent[:PER_AREA]
     ]
     failing = Correction.objects.filter(office_id__in=offices, state=CorrectionState.OPEN).select_related("visit")
-    items += [_item(_("Put a failing right and report it"), row.visit, row.opened_on) for row in failing[:PER_AREA]]
+    failing = failing.select_related("criterion")
+    task, late = (
+        _("Put a failing right and report it: %s"),
+        _("Put a failing right and report it, its day has passed: %s"),
+    )
+    items += [
+        _item((late if row.is_late else task) % row.criterion.text, row.visit, row.opened_on)
+        for row in failing.order_by("due_on")[:PER_AREA]
+    ]
     return items

@@ -12,7 +12,7 @@ from governance.notices.telling import tell
 from governance.people.models import Person
 from governance.people.queries import holders
 from voice.access import RECEIVERS_AT_BLOCK
-from voice.visits.access import PLANNERS
+from voice.visits.access import PLANNERS, deciders
 from voice.visits.choices import VisitState
 from voice.visits.models import Contest, Correction, Round, Sheet, Visit
 
@@ -25,6 +25,10 @@ declare("visits.item_contested", _("An office objects to the result of a mystery
 declare("visits.contest_decided", _("An objection to the result of a mystery visit was decided."))
 declare("visits.visit_settled", _("The result of a mystery visit is final."))
 declare("visits.correction_reported", _("An office reported what it put right after a mystery visit."))
+
+declare(
+    "visits.office_reminded", _("A failing found on a mystery visit has not been reported as put right by its day.")
+)
 
 
 def _tell(event: Event, kind: str, visit: Visit, people: Iterable[Person]) -> None:
@@ -87,9 +91,9 @@ def tell_office(event: Event) -> None:
 
 @on("visits.item_contested")
 def tell_deciders(event: Event) -> None:
-    """Tell those of Quality Management who did not rate the visit."""
+    """Tell those who decide on it."""
     visit = Visit.objects.get(pk=str(event.subject_id))
-    _tell(event, event.name, visit, holders(PLANNERS).exclude(pk__in=visit.sheets.values("rater_id")))
+    _tell(event, event.name, visit, deciders(visit))
 
 
 @on("visits.contest_decided")
@@ -97,6 +101,15 @@ def tell_decision(event: Event) -> None:
     """Tell the head of the office."""
     visit = Contest.objects.select_related("visit").get(pk=str(event.subject_id)).visit
     _tell(event, event.name, visit, heads_of_office(visit))
+
+
+@on("visits.office_reminded")
+def tell_of_delay(event: Event) -> None:
+    """Remind the head of the office; tell those in charge at its block and Quality Management."""
+    visit = Correction.objects.select_related("visit").get(pk=str(event.subject_id)).visit
+    at_block = holders(RECEIVERS_AT_BLOCK, unit_ids=[visit.block_id]) if visit.block_id else []
+    people = {person.pk: person for person in (*heads_of_office(visit), *at_block, *holders(PLANNERS))}
+    _tell(event, event.name, visit, people.values())
 
 
 @on("visits.correction_reported")

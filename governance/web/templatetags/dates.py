@@ -22,6 +22,12 @@ def japanese_day(value: date | None) -> str:
 
 
 @register.filter
+def japanese_month(value: date) -> str:
+    """Return 令和8年4月（2026年） in Japanese, 2026-04 in English."""
+    return eras.month_in_japanese(value) if (get_language() or "ja").startswith("ja") else f"{value:%Y-%m}"
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """Return the day as above with hours and minutes in Japan."""
     if value is None:

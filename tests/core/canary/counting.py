@@ -8,7 +8,7 @@ from tests.core.canary.words import sparrow
 from tests.figures import making
 from voice.figures.chores import close_quarters, count_daily
 from voice.figures.freezing import reportable_years
-from voice.figures.models import AnnualReport, QuarterReport
+from voice.figures.models import AnnualReport, Promise, QuarterReport
 
 YEARLY = ("figures_yearlyfigures", "figures_historicalyearlyfigures")
 
@@ -36,7 +36,7 @@ REPORT = ("voice_figures_annualreport", "voice_figures_historicalannualreport")
 
 
 def count_voices(cast: Cast) -> None:
-    """Enter visitors, put a quarter before the board, and bring an annual report with a promise to the public."""
+    """Enter visitors, put a quarter before the board, and bring two annual reports to the public: a promise and its outcome."""
     source = sparrow("source of visitors", "voice_figures_visitorsentry")
     number = {"office": str(cast.office.pk), "month": "2026-04", "number": "1200", "source": source}
     cast.service.send(f"{VOICES}visitors/enter-visitors/", **number)
@@ -46,14 +46,35 @@ def count_voices(cast: Cast) -> None:
     quarter = QuarterReport.objects.latest("quarter")
     remark = sparrow("remark of the board on voices", "voice_figures_quarterreport")
     cast.service.send(f"{VOICES}quarters/{quarter.pk}/present-quarter/", presented_on=day(), remark=remark)
-    cast.service.send(f"{VOICES}reports/prepare/", fiscal_year=str(reportable_years(clock.today())[0]))
-    address = AnnualReport.objects.get().get_absolute_url()
-    sections = ("foreword", "on_voices", "on_changes", "outlook")
-    cast.service.send(f"{address}write/", **{name: sparrow(f"report {name}", *REPORT) for name in sections})
-    promise = sparrow("promise", "voice_figures_promise", *REPORT)
-    cast.service.send(f"{address}promise/", text=promise, unit=str(cast.office.pk))
+    last, before = reportable_years(clock.today())[:2]
+    _report_of(cast, before)
+    address = _prepare(cast, last)
+    kept, told = (
+        Promise.objects.get(fiscal_year=before),
+        sparrow("outcome of a promise", "voice_figures_promise", *REPORT),
+    )
+    cast.service.send(f"{address}promises/{kept.pk}/report-promise/", state="kept", outcome=told)
     back = sparrow("report returned", "voice_figures_historicalannualreport")
     cast.vice_president.send(f"{address}send-back/", reason=back)
+    _finish(cast, address)
+
+
+def _report_of(cast: Cast, year: int) -> None:
+    address = _prepare(cast, year)
+    promise = sparrow("promise", "voice_figures_promise", *REPORT)
+    cast.service.send(f"{address}promise/", text=promise, unit=str(cast.office.pk))
+    _finish(cast, address)
+
+
+def _prepare(cast: Cast, year: int) -> str:
+    cast.service.send(f"{VOICES}reports/prepare/", fiscal_year=str(year))
+    address = AnnualReport.objects.get(fiscal_year=year).get_absolute_url()
+    sections = ("foreword", "on_voices", "on_changes", "outlook")
+    cast.service.send(f"{address}write/", **{name: sparrow(f"report {name}", *REPORT) for name in sections})
+    return address
+
+
+def _finish(cast: Cast, address: str) -> None:
     cast.service.send(f"{address}rebuild/")
     cast.vice_president.send(f"{address}approve/")
     cast.service.send(f"{address}publish/")

@@ -41,11 +41,9 @@ def recruit(cast: Cast) -> None:
         )  # fmt: skip
     first, second = Recruitment.objects.order_by("planned_at")
     name, phone, address, reasons = map(canary, APPLICANT)
-    fields = {"name": name, "phone": phone, "address": address, "reasons": reasons, "age_band": "older"}
-    for number in range(2):
-        answer = Client().post(
-            f"/monitors/recruitments/{first.pk}/apply/", fields | {"idempotency_key": f"application {number}"}
-        )
+    fields = {"name": name, "phone": phone, "address": address, "reasons": reasons}
+    for age in ("older", "under_65"):
+        answer = Client().post(f"/monitors/recruitments/{first.pk}/apply/", fields | {"age_band": age})
         assert answer.status_code == 200
     ended = sparrow("recruitment ended", RECRUITMENT)
     for row in (first, second):
@@ -55,6 +53,7 @@ def recruit(cast: Cast) -> None:
         shown = cast.unit_head.send(f"{at}show-applicant/").text
         assert reasons in shown
         cast.unit_head.send(f"{at}{verb}/", reason=sparrow(f"why {verb}", APPLICATION))
+        cast.unit_head.send(f"{at}print-result/")
         cast.unit_head.send(f"{at}tell-applicant/", told_by="letter", told_on=day())
     left = sparrow("why the monitor left", "monitors_member")
     cast.unit_head.send(f"{BASE}members/{Member.objects.get().pk}/end-membership/", left_on=day(), reason=left)

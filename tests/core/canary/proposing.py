@@ -6,7 +6,7 @@ from governance import clock
 from tests.core.canary.cast import Cast, day
 from tests.core.canary.words import sparrow
 from voice.proposals.chores import close_quarters, publish_lists
-from voice.proposals.models import Proposal, QuarterReport, Task
+from voice.proposals.models import Encouragement, Proposal, QuarterReport, Task
 
 BASE = "/voice/proposals/"
 OWN, LIST = "proposals_proposal", "proposals_entry"
@@ -63,6 +63,8 @@ def note_figures(cast: Cast) -> None:
     """What is done about participation, and what the board said."""
     measure = sparrow("encouragement", "proposals_encouragement")
     cast.service.send(f"{BASE}participation/note-measure/", unit=str(cast.office.pk), text=measure)
+    result = sparrow("result of a measure", "proposals_encouragement")
+    cast.service.send(f"{BASE}participation/{Encouragement.objects.get(text=measure).pk}/note-result/", result=result)
     report = QuarterReport.objects.latest("quarter")
     remark = sparrow("remark of the board", "proposals_quarterreport")
     cast.service.send(f"{BASE}quarters/{report.pk}/present-report/", presented_on=day(), remark=remark)

@@ -11,9 +11,8 @@ from django.views import View
 
 from governance import clock
 from governance.access import Actor, roles
-from governance.keys import digest
 from governance.runner import Action, Outcome, run
-from governance.web.views import ActionView
+from governance.web.views import ActionView, key_of_words
 from voice.direct import actions
 from voice.direct.access import (
     HEADQUARTERS,
@@ -64,8 +63,7 @@ class SendNoticeView(ActionView):
 
     def key_for(self, form: Any) -> str:
         """Return the words and the units: the same to the same units on one day is one notice."""
-        to = sorted(str(unit.pk) for unit in form.to())
-        return digest("direct notices", f"{clock.today()}|{form.words()}|{to}".encode())
+        return key_of_words(form)
 
     def next_page(self, outcome: Outcome) -> str:
         """Return the page of the notice."""
@@ -113,7 +111,7 @@ class CorrectView(ActionView):
 
     def key_for(self, form: Any) -> str:
         """Return the words: the same ones correct a notice once."""
-        return digest("direct corrections", repr(form.words()).encode())
+        return key_of_words(form, self.subject.pk)
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the words."""

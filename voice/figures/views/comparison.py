@@ -53,7 +53,7 @@ class ComparisonView(View):
             _("Customers told"), _("Median days until told"), _("Survey score"), _("Criteria met"),
             _("Criteria rated"), _("Proposals"), _("Staff"), _("Proposals per 100 staff"), _("To be asked"),
         ]  # fmt: skip
-        return excel_response("offices", head, ([_plain(value) for value in exported(line)] for line in offices))
+        return excel_response("offices", head, ([_cell(value) for value in exported(line)] for line in offices))
 
 
 def blocks_seen(actor: Actor) -> list[tuple[str, str]]:
@@ -93,7 +93,7 @@ def asked(line: Line) -> str:
     return _("Few for its size: possible under-reporting") if line.is_few else ""
 
 
-def _plain(value: Any) -> str:
+def _cell(value: Any) -> str | float:
     if value is None:
         return ""
-    return f"{value:.2f}" if isinstance(value, float) else str(value)
+    return round(value, 4) if isinstance(value, float) else value if isinstance(value, int) else str(value)

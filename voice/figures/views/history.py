@@ -34,5 +34,5 @@ class HistoryView(View):
         found = table(clock.today())
         run(export, actor=request.actor, list_name="voice_figures.history", format="xlsx", rows=len(found.rows))  # type: ignore[attr-defined]
         head = [_("Kind"), *(column.label for column in found.columns)]
-        rows = [[row.label, *(str(number) for number in row.numbers)] for row in found.rows]
+        rows: list[list[str | float]] = [[row.label, *row.numbers] for row in found.rows]
         return excel_response("receipts", head, rows)

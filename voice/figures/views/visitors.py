@@ -11,6 +11,7 @@ from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from governance.organization.queries import name_on
 from governance.runner import Action, Outcome
+from governance.web.templatetags.dates import japanese_month
 from governance.web.views import ActionView
 from voice.figures import actions
 from voice.figures.access import KEEPERS_OF_VISITORS
@@ -32,7 +33,7 @@ class VisitorsView(ScopedListView):
     default_sort = "-month"
     empty_text = _("No number fits these conditions.")
     columns: ClassVar[list[Column]] = [
-        Column("month", _("Month"), lambda r: f"{r.month:%Y-%m}", "month"),
+        Column("month", _("Month"), lambda r: japanese_month(r.month), "month"),
         Column("code", _("Code"), lambda r: r.office.code, "office__code"),
         Column("office", _("Office"), lambda r: r.office_name or "", ""),
         Column("number", _("Visitors"), lambda r: r.number, "number", numeric=True),

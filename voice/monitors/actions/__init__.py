@@ -15,6 +15,7 @@ from voice.monitors.actions.recruiting import (
     decline,
     end_recruitment,
     plan_recruitment,
+    print_result,
     show_applicant,
     tell_applicant,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "file_opinion",
     "plan_meeting",
     "plan_recruitment",
+    "print_result",
     "record_attendance",
     "return_minutes",
     "show_applicant",

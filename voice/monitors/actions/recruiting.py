@@ -14,8 +14,8 @@ from voice.delivering import block_of
 from voice.monitors.access import HEAD, heads, heads_recruiting, is_head, is_public
 from voice.monitors.choices import ApplicationState, RecruitmentState
 from voice.monitors.models import ApplicantData, Application, Member, Recruitment
-from voice.monitors.queries import taken_places
-from voice.monitors.refusals import DataErased, NoPlaceLeft, NotOpen, StillOpen, ToldBefore
+from voice.monitors.queries import people_behind, taken_places
+from voice.monitors.refusals import DataErased, NoAddress, NoPlaceLeft, NotOpen, StillOpen, ToldBefore
 from voice.monitors.sealing import Applicant, sealed
 
 LONGEST_KEPT = timedelta(days=365)
@@ -124,6 +124,19 @@ def choose(application: Application, *, actor: Actor, reason: str) -> None:
 def decline(application: Application, *, actor: Actor, reason: str) -> None:
     """Decide that the applicant is not chosen; raises StillOpen."""
     _decide(application, actor, reason)
+
+
+@action(
+    "monitors.print_result", subject=Application, who=heads_recruiting, moves=READS.within(CHOSEN, DECLINED),
+    clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=NO_FIELDS,
+)  # fmt: skip
+def print_result(application: Application, *, actor: Actor) -> None:
+    """Note in the ledger that the letter with name and address was taken; raises DataErased, NoAddress."""
+    applicant = people_behind([application.pk]).get(application.pk)
+    if applicant is None:
+        raise DataErased
+    if not applicant.address:
+        raise NoAddress
 
 
 @action(

@@ -11,7 +11,7 @@ from governance import clock
 from governance.ledger.guard import filed_is_filed, ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
-from voice.monitors.choices import AgeBand, ApplicationState, RecruitmentState, ToldBy
+from voice.monitors.choices import AgeBand, ApplicationState, RecruitmentState, Stage, ToldBy
 
 
 class Recruitment(models.Model):
@@ -73,6 +73,15 @@ class Recruitment(models.Model):
     def is_over(self) -> bool:
         """Return whether no further application can come, so that the office may choose."""
         return self.state == RecruitmentState.ENDED or clock.today() > self.closes_on
+
+    @property
+    def stage(self) -> Stage:
+        """Return where it stands today."""
+        if self.state == RecruitmentState.ENDED:
+            return Stage.ENDED
+        if self.is_over:
+            return Stage.CLOSED
+        return Stage.TAKING if self.takes_applications else Stage.COMING
 
 
 class Application(models.Model):

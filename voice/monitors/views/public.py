@@ -12,7 +12,7 @@ from governance.lists.views import CappedPaginator
 from governance.publishing.queries import public_texts
 from governance.runner import Action, Outcome
 from governance.web.throttle import delay_when_flooded
-from governance.web.views import ActionView
+from governance.web.views import ActionView, key_of_words
 from voice.monitors import actions
 from voice.monitors.actions.recruiting import LONGEST_KEPT
 from voice.monitors.choices import MeetingState
@@ -104,6 +104,10 @@ class ApplyView(ActionView):
         """Take the application in; slowly when many come at once."""
         delay_when_flooded("monitor-applications")
         return super().post(request, **kwargs)
+
+    def key_for(self, form: Any) -> str:
+        """Take the same words once a day, also when the form is sent again by way of "back"."""
+        return key_of_words(form, self.recruitment.pk)
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the application."""

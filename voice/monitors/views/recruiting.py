@@ -7,10 +7,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from governance.access import Actor, roles
+from governance.documents import pdf_response
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome
@@ -26,6 +28,7 @@ from voice.monitors.forms import (
     RecruitmentForm,
     ToldForm,
 )
+from voice.monitors.letter import result_letter
 from voice.monitors.models import Member, Recruitment
 from voice.monitors.offering import on_application, on_recruitment
 from voice.monitors.queries import members_for, people_behind, recruitments_for
@@ -46,7 +49,7 @@ class RecruitmentListView(ScopedListView):
         Column("office", _("Office"), lambda r: r.unit_name or "", ""),
         Column("opens", _("Applications from"), lambda r: r.opens_on, ""),
         Column("closes", _("Applications until"), lambda r: r.closes_on, "closes_on"),
-        Column("state", _("State"), lambda r: r.get_state_display(), ""),
+        Column("state", _("State"), lambda r: r.stage.label, ""),
         Column("places", _("Number of monitors"), lambda r: r.places, "", numeric=True),
         Column("applied", _("Applications"), lambda r: r.applied, "", numeric=True),
         Column("chosen", _("Monitors chosen"), lambda r: r.chosen, "", numeric=True),
@@ -184,6 +187,20 @@ class DeclineView(HeadActionView):
     form_class = DecisionForm
     template_name = "monitors/decline.html"
     done_message = _("Decided. Now tell the applicant, and note it.")
+
+
+class PrintResultView(HeadActionView):
+    """The result as a letter. Name and address stand in it, so that it was taken stands in the ledger."""
+
+    action: ClassVar[Action] = actions.print_result
+    template_name = "monitors/print_result.html"
+    checks_version = False
+
+    def done(self, form: Any, outcome: Outcome) -> HttpResponse:
+        """Hand out the letter."""
+        title = _now("Result of your application to be a monitor")
+        letter = result_letter(self.subject, people_behind([self.subject.pk])[self.subject.pk], title)
+        return pdf_response(f"{title} {self.subject.reference}", letter)
 
 
 class TellApplicantView(HeadActionView):

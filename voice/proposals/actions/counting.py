@@ -10,6 +10,7 @@ from governance.runner import NO_CLOCKS, NO_EVENTS, STAYS, Clocks, action
 from voice.proposals.access import is_system, is_window
 from voice.proposals.counting import lines_of
 from voice.proposals.models import Encouragement, QuarterFigure, QuarterReport
+from voice.proposals.refusals import NotedBefore
 
 
 @action(
@@ -43,3 +44,14 @@ def note_measure(*, actor: Actor, unit: Unit, text: str) -> Encouragement:
     """Note what is done about a block or an office where few propose or nobody does."""
     year = fiscal_year(clock.today())
     return Encouragement.objects.create(unit=unit, fiscal_year=year, text=text, author_id=actor.own_id)
+
+
+@action(
+    "proposals.note_result", subject=Encouragement, who=is_window, moves=STAYS, clocks=NO_CLOCKS, emits=NO_EVENTS,
+    ledger=("unit",),
+)  # fmt: skip
+def note_result(measure: Encouragement, *, actor: Actor, result: str) -> None:
+    """Note what came of a measure; raises NotedBefore."""
+    if measure.result_at is not None:
+        raise NotedBefore
+    measure.result, measure.result_by_id, measure.result_at = result, actor.own_id, clock.now()

@@ -93,11 +93,25 @@ class Encouragement(models.Model):
     text = models.TextField(_("What is done about it"), max_length=1000)
     author = models.ForeignKey(Person, models.PROTECT, related_name="+")
     noted_at = models.DateTimeField(default=clock.now)
+    result = models.TextField(_("What came of it"), max_length=1000, blank=True)
+    result_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    result_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-noted_at", "id"]
         triggers = [ledger_required(), filed_is_filed("unit_id", "fiscal_year", "text", "author_id", "noted_at")]
         indexes = [models.Index(fields=["fiscal_year", "unit", "-noted_at"], name="encouragement_of_unit")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(result="", result_by__isnull=True, result_at__isnull=True)
+                | ~Q(result="") & Q(result_by__isnull=False, result_at__isnull=False),
+                name="encouragement_with_a_result",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.unit_id)
+
+    def get_absolute_url(self) -> str:
+        """Return the page on which all that is done about participation stands."""
+        return f"{reverse('proposals:participation')}?year={self.fiscal_year}"

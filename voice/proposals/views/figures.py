@@ -17,13 +17,13 @@ from governance.calendar.eras import fiscal_year, fiscal_year_in_japanese
 from governance.deadlines.queries import faces_of
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
-from governance.organization.queries import name_on
+from governance.organization.queries import name_of, name_on
 from governance.runner import Action, Outcome
 from governance.web.views import ActionView
 from voice.proposals import actions
 from voice.proposals.access import COUNTERS, READERS, WINDOW, is_window
 from voice.proposals.counting import blocks_of, notes_of, participation_in, silent_offices
-from voice.proposals.forms import CriteriaForm, MeasureForm, OfficeFilter, PresentForm
+from voice.proposals.forms import CriteriaForm, MeasureForm, OfficeFilter, PresentForm, ResultForm
 from voice.proposals.models import CriteriaSet, Encouragement, Proposal, QuarterFigure, QuarterReport
 from voice.proposals.queries import criteria_in_force
 from voice.proposals.rules import SMALLEST
@@ -94,7 +94,7 @@ class ParticipationView(View):
         actor: Actor = request.actor  # type: ignore[attr-defined]
         choices = years()
         year = year_of(request, choices)
-        notes = Encouragement.objects.filter(fiscal_year=year).select_related("author")
+        notes = Encouragement.objects.filter(fiscal_year=year).select_related("author", "result_by")
         context = {
             "year": year, "title": fiscal_year_in_japanese(year), "figures": participation_in(year),
             "years": [(y, fiscal_year_in_japanese(y)) for y in choices], "blocks": blocks_of(year, clock.today()),
@@ -150,6 +150,20 @@ class NoteMeasureView(ActionView):
     def next_page(self, outcome: Outcome) -> str:
         """Return the page of participation."""
         return reverse("proposals:participation")
+
+
+class NoteResultView(ActionView):
+    """Note what came of a measure."""
+
+    requires = roles(*WINDOW)
+    action: ClassVar[Action] = actions.note_result
+    form_class = ResultForm
+    template_name = "proposals/note_result.html"
+    done_message = _("Noted.")
+
+    def context(self) -> dict[str, Any]:
+        """Name the unit."""
+        return {"unit_name": name_of(self.subject.unit_id, clock.today())}
 
 
 class FigureFilter(django_filters.FilterSet):

@@ -10,7 +10,7 @@ from django.views import View
 
 from governance.access import Actor, roles
 from governance.runner import Action, Outcome
-from governance.web.views import ActionView
+from governance.web.views import ActionView, key_of_words
 from voice.proposals import actions
 from voice.proposals.access import FILERS
 from voice.proposals.forms import ProposalForm
@@ -40,6 +40,10 @@ class FileView(ActionView):
         if LOOK in request.POST:
             return self.show(self.form_class(initial=request.POST.dict()))
         return super().post(request, **kwargs)
+
+    def key_for(self, form: Any) -> str:
+        """File the same words once a day, also when the form is sent again by way of "back"."""
+        return key_of_words(form)
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return what is proposed."""

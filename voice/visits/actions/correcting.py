@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from governance import clock
 from governance.access import Actor
 from governance.people.models import Person
-from governance.runner import NO_CLOCKS, NO_FIELDS, READS, Move, Refused, action
+from governance.runner import NO_CLOCKS, NO_FIELDS, READS, STAYS, Move, Refused, action
+from voice.access import is_system
 from voice.visits.access import heads_office, is_planner
 from voice.visits.actions.planning import make_visit
 from voice.visits.choices import CorrectionState, VisitState
@@ -30,6 +31,15 @@ class NothingReported(Refused):
 def report_correction(correction: Correction, *, actor: Actor, report: str) -> None:
     """Report what was done."""
     correction.report, correction.reported_by_id, correction.reported_at = report, actor.own_id, clock.now()
+
+
+@action(
+    "visits.remind_office", subject=Correction, who=is_system, moves=STAYS.within(CorrectionState.OPEN), clocks=NO_CLOCKS,
+    emits=("visits.office_reminded",), ledger=NO_FIELDS,
+)  # fmt: skip
+def remind_office(correction: Correction, *, actor: Actor) -> None:
+    """Note that the office is reminded of what it has not reported by its day."""
+    correction.reminded_at = clock.now()
 
 
 @action(

@@ -89,6 +89,7 @@ class Correction(models.Model):
     report = models.TextField(_("What was done"), max_length=2000, blank=True)
     reported_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     reported_at = models.DateTimeField(_("Reported"), null=True)
+    reminded_at = models.DateTimeField(null=True)
     checked_in = models.ForeignKey(Visit, models.PROTECT, null=True, related_name="checks")
     version = models.PositiveIntegerField(default=1)
 
@@ -114,6 +115,11 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return str(self.visit_id)
+
+    @property
+    def is_late(self) -> bool:
+        """Return whether the office has not reported by the day."""
+        return self.state == CorrectionState.OPEN and self.due_on < clock.today()
 
     def get_absolute_url(self) -> str:
         """Return the address of the visit, where all its corrective actions stand."""

@@ -17,6 +17,11 @@ class Item:
     contest: Contest | None = None
 
     @property
+    def notes(self) -> list[str]:
+        """Return what the raters noted."""
+        return [mark.note for mark in self.marks if mark.note]
+
+    @property
     def answer(self) -> str:
         """Return yes or no, "differs" where two raters saw different things, otherwise that it could not be observed.
 

@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from governance import clock
 from governance.access import Actor, roles
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
@@ -17,7 +16,6 @@ from governance.runner import Action
 from governance.web.views import ActionView
 from voice.visits import actions
 from voice.visits.access import READERS
-from voice.visits.choices import CorrectionState
 from voice.visits.forms import CorrectionFilter, ReportForm
 from voice.visits.models import Correction
 from voice.visits.queries import corrections_for, opened_visits_of, results_of, survey_beside
@@ -48,8 +46,7 @@ class CorrectionListView(ScopedListView):
 
 def state_of(correction: Any) -> Any:
     """Return the state in words, and that it is late when it is."""
-    late = correction.state == CorrectionState.OPEN and correction.due_on < clock.today()
-    return _("Overdue") if late else correction.get_state_display()
+    return _("Overdue") if correction.is_late else correction.get_state_display()
 
 
 class ReportCorrectionView(ActionView):

@@ -14,7 +14,7 @@ from governance.attachments.sealed import ShownFile, as_download, shown
 from governance.runner import Action, run
 from governance.web.views import ActionView
 from voice.visits import actions
-from voice.visits.access import PLANNERS, READERS
+from voice.visits.access import PLANNERS, READERS, STAND_INS
 from voice.visits.choices import ContestState
 from voice.visits.forms import ContestForm, DecisionForm
 from voice.visits.models import Contest, Evidence, Visit
@@ -53,7 +53,7 @@ class ContestView(ActionView):
 class DecideContestView(ActionView):
     """Decide on an objection."""
 
-    requires = roles(*PLANNERS)
+    requires = roles(*PLANNERS, *STAND_INS)
     action: ClassVar[Action] = actions.decide_contest
     form_class = DecisionForm
     template_name = "visits/decide_contest.html"

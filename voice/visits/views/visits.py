@@ -16,7 +16,7 @@ from governance.lists.views import ScopedListView
 from governance.runner import Action
 from governance.web.views import ActionView
 from voice.visits import actions
-from voice.visits.access import PLANNERS, READERS, has_all_in, heads_office
+from voice.visits.access import PLANNERS, READERS, decides, has_all_in, heads_office
 from voice.visits.choices import CorrectionState, VisitState
 from voice.visits.forms import OpenedFilter, ReasonForm, VisitFilter, VisitForm
 from voice.visits.models import Sheet, Visit
@@ -77,7 +77,7 @@ class VisitView(View):
         visit = get_object_or_404(visits_for(actor).select_related("round__criteria_set", "repeats"), pk=pk)
         plans, sheets = is_planner(actor), list(visit.sheets.select_related("rater"))
         corrections = list(corrections_for(actor).filter(visit=visit))
-        contests = contests_of(visit, may_decide=plans and actor.own_id not in {sheet.rater_id for sheet in sheets})
+        contests = contests_of(visit, may_decide=decides(actor, visit))
         context = {
             "visit": visit, "plans": plans, "sheets": sheets if plans else [], "shown": has_all_in(visit),
             "own_sheet": own_sheet(actor, sheets) if plans else None, "groups": results_of([visit]).get(visit.pk, []),
