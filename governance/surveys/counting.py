@@ -1,7 +1,7 @@
 """From opened envelopes to the figures of a wave. Everything that decides what may be shown happens here, once."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -93,10 +93,22 @@ def participation(wave: Wave, tree: Tree, leaves: Mapping[Key, Taking]) -> list[
     return figures
 
 
-def figures_of(wave: Wave, question: Question, tree: Tree, tallies: Mapping[Key, Tally]) -> list[Figure]:
-    """Return the figures of one question in all groups, hidden ones without any number."""
-    counted = _Counted(wave, question, tree, tallies)
-    return [counted.figure(key) for key in counted.sizes]
+def figures_of(
+    wave: Wave, questions: Iterable[Question], tree: Tree, tallies: Mapping[str, Mapping[Key, Tally]]
+) -> list[Figure]:
+    """Return the figures of the questions in all groups, hidden ones without any number.
+
+    How many answered a conditional question tells how many gave the answer it hangs on: it is shown only of groups of
+    which the counts of that answer are shown. `questions`: in their order, since a condition names an earlier one.
+    """
+    told: dict[UUID, set[Key]] = {}
+    figures = []
+    for question in questions:
+        within = None if question.depends_on_id is None else told[question.depends_on_id]
+        counted = _Counted(wave, question, tree, tallies[question.code], within)
+        told[question.pk] = counted.spread
+        figures += [counted.figure(key) for key in counted.sizes]
+    return figures
 
 
 def _figure(wave: Wave, question: Question | None, tree: Tree, key: Key, **fields: Any) -> Figure:
@@ -105,10 +117,12 @@ def _figure(wave: Wave, question: Question | None, tree: Tree, key: Key, **field
 
 
 class _Counted:
-    """One question's counts in all groups, and what of them may be shown."""
+    """One question's counts in all groups, and what of them may be shown. `within`: the only groups that may be, if not all."""
 
-    def __init__(self, wave: Wave, question: Question, tree: Tree, tallies: Mapping[Key, Tally]) -> None:
-        self.wave, self.question, self.tree = wave, question, tree
+    def __init__(
+        self, wave: Wave, question: Question, tree: Tree, tallies: Mapping[Key, Tally], within: set[Key] | None
+    ) -> None:
+        self.wave, self.question, self.tree, self.within = wave, question, tree, within
         self.values = self._values(tallies)
         width = len(self.values)
         self.counts = rules.sums({k: self._vector(t) for k, t in tallies.items()}, tree.parents, width)
@@ -127,7 +141,8 @@ class _Counted:
     def _decide(self) -> None:
         """Choose the groups whose size, whose mean and whose counts by answer may be shown."""
         least, parents = self.wave.threshold, self.tree.parents
-        self.sized = rules.shown(self.sizes, parents, rules.enough_people(least))
+        sizes = {k: v for k, v in self.sizes.items() if self.within is None or k in self.within}
+        self.sized = rules.shown(sizes, _without(parents, sizes), rules.enough_people(least))
         self.spread = self._shown_counts(least)
         if self.question.kind == Kind.SCALE:
             passes = rules.mean_tells_nobody(least, [int(v) for v in self.values])

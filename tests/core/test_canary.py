@@ -193,7 +193,7 @@ def shown_to_those_who_may(traffic: Traffic) -> None:
     assert traffic.routes_of("name", "contact") == {"report:check", "handlers:open-identity"}
     assert traffic.routes_of(*listening.CUSTOMER) == {"voice:show-sender"}
     assert traffic.routes_of(*meeting.APPLICANT) == {"monitors:show-applicant"}
-    assert traffic.routes_of("witness") == {"protection:case"}
+    assert traffic.routes_of("witness") == {"protection:case", "protection:match"}
     rooms = {route.split(":")[0] for route in traffic.routes_of(*words.canaries)}
     assert rooms == ROOMS_THAT_SHOW_WORDS
 

@@ -43,6 +43,25 @@ def test_what_is_shown_of_a_small_unit_and_its_neighbours(db: None) -> None:
     assert unit_scores("trial", "nothing") == unit_scores("none", "trust") == {}
 
 
+def test_a_conditional_question_tells_no_more_than_the_answer_it_hangs_on(db: None) -> None:
+    by = support.owner()
+    wave = support.planned(support.survey(by), by, audience="codes")
+    units = {code: Unit.objects.get(code=code) for code in ("13001", "27001", "01001", "01002")}
+    for unit in units.values():
+        run(actions.issue_codes, actor=by, subject=wave.pk, unit=unit, count=12)
+    run(actions.open_wave, actor=by, subject=wave.pk)
+    for code, yes, no in (("13001", 6, 3), ("27001", 6, 5), ("01001", 0, 2), ("01002", 10, 0)):
+        for _ in range(yes):
+            support.send(wave, units[code], support.answers(seen="yes", told="boss"))
+        for _ in range(no):
+            support.send(wave, units[code], support.answers())
+    wave = support.close(wave, by)
+    assert figure(wave, "seen", units["13001"]).people == 9, "how many answered is shown, the three who said no are not"
+    assert figure(wave, "told", units["13001"]).hidden, "6 asked of 9 would tell of the three"
+    assert figure(wave, "told", units["01001"]).hidden, "that nobody was asked would tell what both answered"
+    assert figure(wave, "told", units["27001"]).people == 6
+
+
 def test_heads_read_their_own_and_nothing_else(db: None) -> None:
     wave, units = support.three_offices(support.owner())
     results, listed = f"/surveys/waves/{wave.pk}/results/", f"/surveys/waves/{wave.pk}/figures/"

@@ -71,7 +71,10 @@ def test_the_board_has_had_it(db: None) -> None:
         form = {"presented_on": "2026-07-09", "remark": "電話の件を急ぐこと。", "idempotency_key": "k"}
         for _ in range(2):
             assert client.post(f"{ADDRESS}{report.pk}/present-quarter/", form).status_code == 303
-        late = client.post(f"{ADDRESS}{report.pk}/present-quarter/", form | {"presented_on": "2099-01-01"})
+        late = client.post(
+            f"{ADDRESS}{report.pk}/present-quarter/",
+            form | {"presented_on": "2099-01-01", "idempotency_key": "another page"},
+        )
         assert late.status_code == 422
     assert Deadline.objects.get(subject_id=report.pk).state == Deadline.State.MET
     page = factories.client_of(factories.person("board_member")).get(ADDRESS).text

@@ -74,10 +74,8 @@ class _Count:
                 self.remarks[question.pk].append(value)
 
     def figures(self) -> list[Figure]:
-        found = participation(self.wave, self.tree, self.takings)
-        for code, question in self.questions.items():
-            found += figures_of(self.wave, question, self.tree, self.tallies[code])
-        return found
+        taking_part = participation(self.wave, self.tree, self.takings)
+        return taking_part + figures_of(self.wave, self.questions.values(), self.tree, self.tallies)
 
     def shuffled_remarks(self) -> list[Remark]:
         found = [Remark(wave=self.wave, question_id=q, text=t) for q, texts in self.remarks.items() for t in texts]
