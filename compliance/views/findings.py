@@ -127,7 +127,7 @@ class ConcludeView(ReviewView):
     lead = _("The reporter is told the result at once, in the words below.")
     lead_without_reporter = _("The case ends with this conclusion. There is no reporter to be told.")
     submit = _("Approve")
-    done_message = _("The case was concluded. The reporter can read the result.")
+    done_message = _("The case was concluded.")
 
 
 class ConcludeJoinedView(CaseActionView):

@@ -143,7 +143,11 @@ def test_a_scanned_code_leads_to_the_questions_and_a_wrong_one_to_the_form(servi
     page = client.get(f"/answer/with/{code}/", follow=True)
     assert wave.survey.title in page.text
     client.cookies.clear()
-    assert 'name="token"' in client.get(f"/answer/with/{code[:-1]}?/", follow=True).text
+    address = f"/answer/with/{code[:-1]}{'7' if code[-1] != '7' else '8'}/"
+    wrong = client.get(address)
+    assert wrong.status_code == 422
+    assert "この回答コード" in wrong.text
+    assert client.post(address, {"token": code}).headers["Location"] == "/answer/"
 
 
 def test_the_head_of_an_office_enters_its_numbers_and_nobody_elses(service: Person) -> None:

@@ -58,23 +58,14 @@ class TokenView(View):
         return super().dispatch(request, *args, **kwargs)
 
 
-class StartView(View):
-    """Asks for the code, and with one says what will be asked and what becomes of it."""
+class CodeView(View):
+    """What the two ways to bring a code share."""
 
     requires = PUBLIC
 
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """Show the explanation for the code of the cookie, otherwise the form for a code."""
-        token = genuine(request.COOKIES.get(COOKIE, ""))
-        if token is None:
-            return self.ask(TokenForm())
-        wave = Wave.objects.select_related("survey").get(pk=token.wave_id)
-        return render(request, "surveys/answer/start.html", {"wave": wave, "pages": pages_of(wave.questionnaire_id)})
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        """Take a typed code. A mistyped one and one of a closed wave read the same."""
+    def take(self, form: TokenForm) -> HttpResponse:
+        """Keep a code and go to the explanation. A mistyped one and one of a closed wave read the same."""
         delay_when_flooded("survey-codes")
-        form = TokenForm(request.POST)
         if form.is_valid() and genuine(form.cleaned_data["token"]) is None:
             form.add_error("token", _("This code does not fit an open survey. Please check each sign."))
         if not form.is_valid():
@@ -89,18 +80,32 @@ class StartView(View):
         return render(self.request, "surveys/answer/code.html", context, status=status)
 
 
-class WithCodeView(View):
+class StartView(CodeView):
+    """Asks for the code, and with one says what will be asked and what becomes of it."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Show the explanation for the code of the cookie, otherwise the form for a code."""
+        token = genuine(request.COOKIES.get(COOKIE, ""))
+        if token is None:
+            return self.ask(TokenForm())
+        wave = Wave.objects.select_related("survey").get(pk=token.wave_id)
+        return render(request, "surveys/answer/start.html", {"wave": wave, "pages": pages_of(wave.questionnaire_id)})
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Take a typed code."""
+        return self.take(TokenForm(request.POST))
+
+
+class WithCodeView(CodeView):
     """Where the QR code of a printed sheet leads: it brings the code along, so that nobody has to type it."""
 
-    requires = PUBLIC
-
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
-        """Take the code and go to the explanation; a wrong one goes to the form where it can be typed."""
-        delay_when_flooded("survey-codes")
-        response = redirect("answer:start")
-        if genuine(code) is not None:
-            remember(response, code)
-        return response
+        """Take the code of the address; a wrong one is shown with its error."""
+        return self.take(TokenForm({"token": code}))
+
+    def post(self, request: HttpRequest, code: str) -> HttpResponse:
+        """Take the code as it was corrected on that page."""
+        return self.take(TokenForm(request.POST))
 
 
 class FormView(TokenView):
