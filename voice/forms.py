@@ -49,15 +49,24 @@ class VoiceForm(forms.Form):
     )
     files = AttachmentsField(label=_("Files"), required=False)  # type: ignore[assignment] # a field, not the data
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    alike: Voice | None = None
+    """The voice in the same words that keeps this one from being filed without a second look."""
+
+    def __init__(self, *args: Any, filed_today: QuerySet[Voice] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["received_on"].initial = clock.today().isoformat()
+        self.filed_today = filed_today
 
     def clean(self) -> dict[str, Any]:
-        """Ask for a way to answer when an answer is wanted."""
+        """Ask for a way to answer when an answer is wanted, and once whether the same words are meant to be filed again."""
         data = super().clean() or {}
         if data.get("wants_answer") and not (data.get("phone") or data.get("address")):
             self.add_error("phone", _("Enter a telephone number or an address, so that we can answer."))
+        if self.filed_today is not None and not self.errors:
+            self.alike = self.filed_today.filter(title=data["title"], text=data["text"]).first()
+        if self.alike is not None:
+            words = _("You filed these words today already (%(reference)s). Did another customer say the same?")
+            self.add_error("text", words % {"reference": self.alike.reference})
         return data
 
     def heard(self) -> Heard:

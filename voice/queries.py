@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
+from governance import clock
 from governance.access import Actor
 from governance.organization.queries import name_on
 from voice.access import own_receipts, visible_incidents, visible_voices
@@ -89,3 +90,9 @@ def _received(start: datetime, end: datetime) -> dict[str, int]:
     rows = Delivery.objects.filter(of_a_block, delivered_at__gte=start, delivered_at__lt=end).order_by()
     found: Iterable[tuple[str, int]] = rows.values("side").annotate(n=Count("pk")).values_list("side", "n")
     return {side.value: 0 for side in Side} | dict(found)
+
+
+def filed_today(actor: Actor) -> QuerySet[Voice]:
+    """Return the voices that the actor filed today."""
+    midnight = timezone.make_aware(datetime.combine(clock.today(), time.min))
+    return Voice.objects.filter(filed_by_id=actor.own_id, filed_at__gte=midnight)

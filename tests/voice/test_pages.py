@@ -36,6 +36,20 @@ def test_a_voice_is_filed_once_even_when_sent_twice(filer: Person) -> None:
     assert FORM["title"] in client.get(answer["Location"]).content.decode()
 
 
+def test_the_same_words_sent_again_by_way_of_back_are_asked_about(filer: Person) -> None:
+    client = factories.client_of(filer)
+    client.post("/voice/file-voice/", FORM)
+    again = FORM | {"idempotency_key": "after back"}
+    answer = client.post("/voice/file-voice/", again)
+    assert answer.status_code == 422
+    assert Voice.objects.get().reference in answer.content.decode()
+    for _ in range(2):
+        assert client.post("/voice/file-voice/", again | {"another": "1"}).status_code == 303
+    assert Voice.objects.count() == 2
+    other = factories.client_of(making.clerk())
+    assert other.post("/voice/file-voice/", again).status_code == 303, "a colleague's slip is another one"
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [

@@ -14,16 +14,19 @@ from governance.access import Actor, roles
 from governance.attachments.sealed import shown
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
-from governance.runner import Action, Outcome, run
+from governance.runner import Action, Outcome, has_run, run
 from governance.web.views import ActionView
 from voice import actions
 from voice.access import FILERS, READERS, may_see_sender
 from voice.forms import TextForm, VoiceFilter, VoiceForm
 from voice.models import Sender
-from voice.queries import receipts_of, voices_for
+from voice.queries import filed_today, receipts_of, voices_for
 from voice.sending import opened
 from voice.views.shared import may_acknowledge
 from voice.voice_page import parts
+
+ANOTHER = "another"
+"""The button that files the same words as the voice of another customer."""
 
 
 class VoiceListView(ScopedListView):
@@ -59,6 +62,11 @@ class FileVoiceView(ActionView):
     form_class = VoiceForm
     template_name = "voice/file_voice.html"
     done_message = _("It was filed. The receipts below show to whom it was delivered.")
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Let the form look for the same words: after "back" the page is new, and slips of a box can really say the same."""
+        meant = ANOTHER in self.request.POST or has_run(self.action, self.actor, None, self.key)
+        return {"filed_today": None if meant else filed_today(self.actor)}
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return what was heard."""
