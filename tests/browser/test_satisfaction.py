@@ -20,7 +20,8 @@ def demo(staffed: str) -> str:
 
 
 def _type(page: Page, code: str, *answers: str) -> None:
-    """Type code and answers with the keyboard alone; the first field has the focus."""
+    """Type code and answers with the keyboard alone; the first field gets the focus with the first picture of the page."""
+    page.locator("main input:focus").wait_for()
     page.keyboard.type(code)
     for answer in answers:
         page.keyboard.press("Tab")
