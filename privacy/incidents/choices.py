@@ -23,7 +23,7 @@ class State(models.TextChoices):
     """An incident stays open until its measures were found to work."""
 
     OPEN = "open", _("Being worked on")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", _("Brought to its end")
 
 
 class Answer(models.TextChoices):

@@ -113,7 +113,7 @@ class ContainmentForm(MomentForm):
     """A step and when it was taken."""
 
     field_order = ("step", "day", "at", "note")
-    step = forms.ChoiceField(label=_("Step"), choices=Step.choices, widget=forms.RadioSelect)
+    step = forms.ChoiceField(label=_("Step taken"), choices=Step.choices, widget=forms.RadioSelect)
     note = forms.CharField(label=_("Note"), max_length=400, required=False)
 
 
@@ -170,7 +170,7 @@ FACTS = (
 class DraftReportForm(forms.Form):
     """Which report."""
 
-    kind = forms.ChoiceField(label=_("Report"), choices=ReportKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("Kind of report"), choices=ReportKind.choices, widget=forms.RadioSelect)
 
 
 class WriteReportForm(forms.Form):
@@ -227,7 +227,7 @@ TOLD = [(how.value, how.label) for how in How if how != How.PUBLICATION]
 class ToldForm(forms.Form):
     """How and when persons were told, and how many could not be reached."""
 
-    how = forms.ChoiceField(label=_("How"), choices=TOLD, widget=forms.RadioSelect)
+    how = forms.ChoiceField(label=_("How they were told"), choices=TOLD, widget=forms.RadioSelect)
     told_on = JapaneseDateField(label=_("Day"), past=True)
     persons = _persons(_("Persons told"), least=1)
     unreached = _persons(_("Persons not reached"), initial=0)
@@ -347,7 +347,7 @@ class IncidentFilter(django_filters.FilterSet):
 
     reference = ReferenceFilter(label=_("Reference number"), prefix="L-")
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Kind.choices, empty_label=_("All"))
-    verdict = django_filters.ChoiceFilter(label=_("Report"), choices=Verdict.choices, empty_label=_("All"))
+    verdict = django_filters.ChoiceFilter(label=_("Reporting duty"), choices=Verdict.choices, empty_label=_("All"))
     state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices, empty_label=_("All"))
     unit = OneUnitFilter(label=_("Unit"), empty_label=_("All"))
     since = DayFilter(label=_("Known from"), method="known_from")

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('reference', models.CharField(max_length=11, unique=True, verbose_name='Reference number')),
-                ('state', models.CharField(choices=[('open', 'Being worked on'), ('closed', 'Closed')], default='open', max_length=6, verbose_name='State')),
+                ('state', models.CharField(choices=[('open', 'Being worked on'), ('closed', 'Brought to its end')], default='open', max_length=6, verbose_name='State')),
                 ('kind', models.CharField(choices=[('misdelivery', 'Sent or handed to the wrong person'), ('enclosure', 'Wrong enclosure'), ('window', 'Wrong person at the counter'), ('loss', 'Lost'), ('theft', 'Stolen'), ('taken_out', 'Taken outside'), ('snooping', 'Looked up without a purpose'), ('contractor', 'At a contractor'), ('system', 'Fault or setting of a system'), ('attack', 'Attack from outside')], max_length=12, verbose_name='Kind')),
                 ('text', models.TextField(max_length=2000, verbose_name='What happened')),
                 ('known_at', models.DateTimeField(verbose_name='Known since')),
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('subject_id', models.UUIDField(null=True)),
                 ('by_views', models.BooleanField(default=False)),
                 ('kept_from_unit', models.BooleanField(default=False)),
-                ('verdict', models.CharField(choices=[('unassessed', 'Not assessed yet'), ('unknown', 'Cannot be said yet: the clocks run'), ('yes', 'To be reported'), ('no', 'Not to be reported')], default='unassessed', max_length=10, verbose_name='Report')),
+                ('verdict', models.CharField(choices=[('unassessed', 'Not assessed yet'), ('unknown', 'Cannot be said yet: the clocks run'), ('yes', 'To be reported'), ('no', 'Not to be reported')], default='unassessed', max_length=10, verbose_name='Reporting duty')),
                 ('wrongful', models.CharField(choices=[('yes', 'Yes'), ('feared', 'It is feared'), ('no', 'No'), ('unknown', 'Not known yet')], default='unknown', max_length=7)),
                 ('persons', models.PositiveIntegerField(null=True, verbose_name='Persons')),
                 ('check_state', models.CharField(blank=True, choices=[('not_asked', 'No double check is prescribed here'), ('not_made', 'Prescribed, but not made'), ('alone', 'Both checks by the same person'), ('overlooked', 'Made by two, and overlooked'), ('afterwards', 'Changed after the check')], max_length=10, verbose_name='Double check')),
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
             name='Report',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('preliminary', 'Preliminary report'), ('full', 'Full report')], max_length=11, verbose_name='Report')),
+                ('kind', models.CharField(choices=[('preliminary', 'Preliminary report'), ('full', 'Full report')], max_length=11, verbose_name='Kind of report')),
                 ('number', models.PositiveSmallIntegerField(verbose_name='Version')),
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted')], default='draft', max_length=9, verbose_name='State')),
                 ('items', models.JSONField()),
@@ -181,7 +181,7 @@ class Migration(migrations.Migration):
             name='Telling',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('how', models.CharField(choices=[('letter', 'By letter'), ('phone', 'By phone'), ('visit', 'In person'), ('publication', 'By publication, with a desk for questions')], max_length=11, verbose_name='How')),
+                ('how', models.CharField(choices=[('letter', 'By letter'), ('phone', 'By phone'), ('visit', 'In person'), ('publication', 'By publication, with a desk for questions')], max_length=11, verbose_name='How they were told')),
                 ('told_on', models.DateField(verbose_name='Day')),
                 ('persons', models.PositiveIntegerField(verbose_name='Persons told')),
                 ('unreached', models.PositiveIntegerField(default=0, verbose_name='Persons not reached')),
@@ -249,7 +249,7 @@ class Migration(migrations.Migration):
             name='Containment',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('step', models.CharField(choices=[('retrieved', 'Retrieved'), ('deleted', 'Deletion confirmed'), ('asked_back', 'Recipient asked not to open it and to return it'), ('searched', 'Searched for'), ('stopped', 'Sending or processing stopped'), ('contractor_stopped', 'Contractor stopped'), ('access_shut', 'Access shut, passwords changed'), ('cut_off', 'Terminal or network cut off'), ('police', 'Police told'), ('apology', 'Person told at once and apologized to'), ('other', 'Other')], max_length=18, verbose_name='Step')),
+                ('step', models.CharField(choices=[('retrieved', 'Retrieved'), ('deleted', 'Deletion confirmed'), ('asked_back', 'Recipient asked not to open it and to return it'), ('searched', 'Searched for'), ('stopped', 'Sending or processing stopped'), ('contractor_stopped', 'Contractor stopped'), ('access_shut', 'Access shut, passwords changed'), ('cut_off', 'Terminal or network cut off'), ('police', 'Police told'), ('apology', 'Person told at once and apologized to'), ('other', 'Other')], max_length=18, verbose_name='Step taken')),
                 ('done_at', models.DateTimeField(verbose_name='Done')),
                 ('note', models.CharField(blank=True, max_length=400, verbose_name='Note')),
                 ('noted_at', models.DateTimeField(default=governance.clock.now)),

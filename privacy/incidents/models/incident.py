@@ -57,7 +57,7 @@ class Incident(models.Model):
     subject_id = models.UUIDField(null=True)
     by_views = models.BooleanField(default=False)
     kept_from_unit = models.BooleanField(default=False)
-    verdict = models.CharField(_("Report"), max_length=10, choices=Verdict.choices, default=Verdict.UNASSESSED)
+    verdict = models.CharField(_("Reporting duty"), max_length=10, choices=Verdict.choices, default=Verdict.UNASSESSED)
     wrongful = models.CharField(max_length=7, choices=Answer.choices, default=Answer.UNKNOWN)
     persons = models.PositiveIntegerField(_("Persons"), null=True)
     check_state = models.CharField(_("Double check"), max_length=10, choices=Check.choices, blank=True)
@@ -173,7 +173,7 @@ class Containment(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="containments")
-    step = models.CharField(_("Step"), max_length=18, choices=Step.choices)
+    step = models.CharField(_("Step taken"), max_length=18, choices=Step.choices)
     done_at = models.DateTimeField(_("Done"))
     note = models.CharField(_("Note"), max_length=400, blank=True)
     noted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")

@@ -78,7 +78,7 @@ class Telling(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="tellings")
-    how = models.CharField(_("How"), max_length=11, choices=How.choices)
+    how = models.CharField(_("How they were told"), max_length=11, choices=How.choices)
     told_on = models.DateField(_("Day"))
     persons = models.PositiveIntegerField(_("Persons told"))
     unreached = models.PositiveIntegerField(_("Persons not reached"), default=0)

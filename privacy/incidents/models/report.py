@@ -41,7 +41,7 @@ class Report(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="reports")
-    kind = models.CharField(_("Report"), max_length=11, choices=ReportKind.choices)
+    kind = models.CharField(_("Kind of report"), max_length=11, choices=ReportKind.choices)
     number = models.PositiveSmallIntegerField(_("Version"))
     state = models.CharField(_("State"), max_length=9, choices=ReportState.choices, default=ReportState.DRAFT)
     items = models.JSONField()

@@ -65,7 +65,7 @@ class IncidentListView(ScopedListView):
         Column("kind", _("Kind"), lambda r: r.get_kind_display(), "kind"),
         Column("unit", _("Unit"), lambda r: r.unit_name or ""),
         Column("persons", _("Persons"), lambda r: r.persons, "", numeric=True),
-        Column("verdict", _("Report"), lambda r: r.get_verdict_display(), "verdict"),
+        Column("verdict", _("Reporting duty"), lambda r: r.get_verdict_display(), "verdict"),
         Column("due", _("Due first"), lambda r: r.due_words),
         Column("state", _("State"), lambda r: r.get_state_display(), "state"),
     ]
