@@ -17,6 +17,7 @@ from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome, run
 from governance.web.templatetags.dates import japanese_day
 from governance.web.views import ActionView
+from privacy.access import OFFICER
 from privacy.contributed import incident_page
 from privacy.incidents import actions
 from privacy.incidents.access import FILERS, SEERS, may_file, sees_suspicion
@@ -48,6 +49,7 @@ from privacy.incidents.queries import (
 )
 
 WORKERS = roles(*SEERS)
+OFFICE = roles(OFFICER)
 
 
 class IncidentListView(ScopedListView):
@@ -194,6 +196,7 @@ class NoteEarlierKnowledgeView(OnIncident):
 class AssessView(OnIncident):
     """Assess by what is known now."""
 
+    requires = OFFICE
     action: ClassVar[Action] = actions.assess
     form_class = AssessForm
     template_name = "incidents/assess.html"
@@ -216,6 +219,7 @@ class AssessView(OnIncident):
 class CloseIncidentView(OnIncident):
     """Close it."""
 
+    requires = OFFICE
     action: ClassVar[Action] = actions.close_incident
     form_class = ResultForm
     template_name = "incidents/close_incident.html"
@@ -229,6 +233,7 @@ class CloseIncidentView(OnIncident):
 class ReopenIncidentView(OnIncident):
     """Take it up again."""
 
+    requires = OFFICE
     action: ClassVar[Action] = actions.reopen_incident
     form_class = ReasonForm
     template_name = "incidents/reopen_incident.html"

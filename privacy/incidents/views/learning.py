@@ -11,18 +11,22 @@ from django.views import View
 from governance.access import Actor, roles, visible
 from governance.runner import Action
 from governance.web.views import ActionView
+from privacy.access import HEADS_OF_UNIT, OFFICER
 from privacy.incidents import actions
-from privacy.incidents.access import SEERS
+from privacy.incidents.access import CARRIERS, SEERS
 from privacy.incidents.forms import CauseForm, CheckForm, DoneForm, EffectForm, MeasureForm
 from privacy.incidents.models import Incident
 from privacy.incidents.offering import on_measure
 from privacy.incidents.queries import measure_for, tree_of
 from privacy.incidents.views.incidents import OnIncident, found_or_404
 
+KEEPERS = roles(OFFICER, *HEADS_OF_UNIT)
+
 
 class AddCauseView(OnIncident):
     """Answer one "why?" more."""
 
+    requires = KEEPERS
     action: ClassVar[Action] = actions.add_cause
     template_name = "incidents/add_cause.html"
     done_message = _("The answer was added. Ask why again until a measure can begin there.")
@@ -44,6 +48,7 @@ class AddCauseView(OnIncident):
 class StateCheckView(OnIncident):
     """Why the double check did not catch it."""
 
+    requires = KEEPERS
     action: ClassVar[Action] = actions.state_check
     form_class = CheckForm
     template_name = "incidents/state_check.html"
@@ -57,6 +62,7 @@ class StateCheckView(OnIncident):
 class PlanMeasureView(OnIncident):
     """Plan a measure."""
 
+    requires = KEEPERS
     action: ClassVar[Action] = actions.plan_measure
     template_name = "incidents/plan_measure.html"
     done_message = _("The measure was given to the unit.")
@@ -90,6 +96,7 @@ class OnMeasure(ActionView):
 class ReportDoneView(OnMeasure):
     """Report it as done."""
 
+    requires = roles(*CARRIERS)
     action: ClassVar[Action] = actions.report_done
     form_class = DoneForm
     template_name = "incidents/report_done.html"
@@ -99,6 +106,7 @@ class ReportDoneView(OnMeasure):
 class CheckMeasureView(OnMeasure):
     """Check whether it worked."""
 
+    requires = roles(OFFICER)
     action: ClassVar[Action] = actions.check_measure
     form_class = EffectForm
     template_name = "incidents/check_measure.html"

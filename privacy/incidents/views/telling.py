@@ -17,7 +17,7 @@ from governance.documents import pdf_response
 from governance.publishing.actions import draft
 from governance.runner import Action, Outcome, Refused, run
 from governance.web.views import KEY_FIELD
-from privacy.access import OFFICER
+from privacy.access import HEADS_OF_UNIT, OFFICER
 from privacy.incidents import actions
 from privacy.incidents.apps import AREA
 from privacy.incidents.choices import State
@@ -26,14 +26,15 @@ from privacy.incidents.forms import PersonsForm, PrintForm, PublicationInsteadFo
 from privacy.incidents.letters import PER_FILE, letters_of, parts_of
 from privacy.incidents.models import Incident
 from privacy.incidents.queries import SUBJECT, newest_letter, newest_list, persons_concerned
-from privacy.incidents.views.incidents import OnIncident
+from privacy.incidents.views.incidents import OFFICE, OnIncident
 
-OFFICE = roles(OFFICER)
+KEEPERS = roles(OFFICER, *HEADS_OF_UNIT)
 
 
 class AddPersonsView(OnIncident):
     """Add the list of persons from a file."""
 
+    requires = KEEPERS
     action: ClassVar[Action] = actions.add_persons
     form_class = PersonsForm
     template_name = "incidents/add_persons.html"
@@ -71,6 +72,7 @@ class WriteLetterView(OnIncident):
 class PrintLettersView(OnIncident):
     """Take the letters, a part at a time."""
 
+    requires = KEEPERS
     action: ClassVar[Action] = actions.print_letters
     template_name = "incidents/print_letters.html"
 
@@ -93,6 +95,7 @@ class PrintLettersView(OnIncident):
 class NoteToldView(OnIncident):
     """Note that persons were told."""
 
+    requires = KEEPERS
     action: ClassVar[Action] = actions.note_told
     form_class = ToldForm
     template_name = "incidents/note_told.html"
