@@ -161,9 +161,9 @@ class TestClosing:
                 made.refresh_from_db()
                 assert made.state == state
             page = client.get(made.get_absolute_url()).content.decode()
+            outbox.dispatch()
         assert all(words in page for words in ("終わった。", "また起きた。"))
         assert Closing.objects.get().reopened_by == staff.officer
-        outbox.dispatch()
         assert Notice.objects.filter(person=staff.clerk, kind="incidents.incident_closed").count() == 1
 
     def test_a_measure_that_did_not_work_asks_for_another(self, staff: Staff) -> None:
