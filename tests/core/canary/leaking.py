@@ -2,6 +2,7 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from governance.notices import outbox
 from governance.publishing.models import Publication
 from governance.publishing.queries import edition_in_review
 from privacy.incidents.models import Incident, Measure, PersonsList, Report
@@ -87,3 +88,4 @@ def _publish(cast: Cast, at: str) -> None:
     edition = edition_in_review(publication)
     cast.vice_president.send(f"{address}approve/", seen=edition.hash if edition else "")
     cast.officer.send(f"{address}publish/")
+    outbox.dispatch()  # the publication takes the place of telling: now nobody is owed a notice
