@@ -38,3 +38,29 @@ def settle_clock(code: str, subject_type: str, subject_id: UUID, *, met: bool = 
     )
     state = Deadline.State.MET if met else Deadline.State.STOPPED
     return running.update(state=state, settled_at=clock.now())
+
+
+def move_clock(code: str, subject_type: str, subject_id: UUID, opened_on: date, due_on: date | None = None) -> None:
+    """Move the subject's running clock of the rule to other days, when facts of the matter turn out otherwise.
+
+    `due_on`: as in `open_clock`. It is the same clock, never a new one. Steps of its ladder that now lie ahead are taken
+    again when their day comes.
+    """
+    running = Deadline.objects.filter(
+        subject_id=subject_id, subject_type=subject_type, rule__code=code, state=Deadline.State.RUNNING
+    )
+    for deadline in running.select_related("rule"):
+        deadline.opened_on, deadline.due_on = opened_on, due_on or due_day(deadline.rule, opened_on)
+        deadline.save(update_fields=["opened_on", "due_on"])
+        for row in deadline.steps.select_related("step"):
+            row.due_at = step_moment(row.step, opened_on, deadline.due_on)
+            row.taken_at = None if row.due_at > clock.now() else row.taken_at
+            row.save(update_fields=["due_at", "taken_at"])
+
+
+def resume_clock(code: str, subject_type: str, subject_id: UUID) -> int:
+    """Let a clock that was stopped run on as if it never had been, since the duty is owed after all; return how many."""
+    stopped = Deadline.objects.filter(
+        subject_id=subject_id, subject_type=subject_type, rule__code=code, state=Deadline.State.STOPPED
+    )
+    return stopped.update(state=Deadline.State.RUNNING, settled_at=None)

@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "voice.satisfaction",
     "voice.figures",
     "privacy",
+    "privacy.incidents",
 ]
 
 MIDDLEWARE = [

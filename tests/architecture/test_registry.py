@@ -44,6 +44,8 @@ WITHOUT_A_PAGE = {
     "deadlines.take_step": "the sweep",
     "direct.open_notice": "noted by the page of the notice",
     "direct.remind": "the hourly look for notices past their day",
+    "incidents.note_published": "a listener",
+    "incidents.open_incident": "noted by the page of the incident",
     "information.download": "noted by the download",
     "information.note_gap": "the hourly cross-checks",
     "information.open": "noted by the page of the entry",

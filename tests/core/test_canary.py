@@ -25,6 +25,7 @@ from tests.core.canary import (
     guarding,
     informing,
     keeping,
+    leaking,
     listening,
     meeting,
     proposing,
@@ -131,6 +132,7 @@ class Life:
         visiting.notify(cast)
         meeting.meet(cast)
         satisfying.satisfy(cast)
+        leaking.leak(cast)
         counting.count_voices(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)

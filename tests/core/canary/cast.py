@@ -62,6 +62,7 @@ class Cast:
         self.administrator, self.service = Hand("system_admin"), Hand("service_promotion")
         self.quality, self.rater = Hand("quality_management"), Hand("quality_management")
         self.division = Hand("division_owner", at=Unit.objects.get(code="D08"))
+        self.officer, self.keeper = Hand("chief_privacy_officer"), Hand("privacy_manager", at=self.office)
         self.lawyer = Hand(at=Unit.objects.get(code="D17"))
 
     @property

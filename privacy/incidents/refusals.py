@@ -1,0 +1,68 @@
+"""Why something about a leak incident cannot be done."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from governance.runner import Refused
+
+
+class NotEarlier(Refused):
+    """The moment of knowing only ever turns out to be earlier."""
+
+    code = "not_earlier"
+    message = _("The clocks run from the earlier moment already. They never start anew.")
+
+
+class DraftThere(Refused):
+    """One draft of a kind at a time."""
+
+    code = "draft_there"
+    message = _("There is a draft of this report already. Change it, or submit it first.")
+
+
+class NothingToTell(Refused):
+    """Letters need persons and words."""
+
+    code = "nothing_to_tell"
+    message = _("A list with names and addresses and the text of the letter are needed first.")
+
+
+class OtherPersons(Refused):
+    """A frozen scope is completed with names and addresses, and stays the same."""
+
+    code = "other_persons"
+    message = _("The list does not hold exactly the persons that were frozen from the log of views.")
+
+
+class NoScope(Refused):
+    """No room says whose records were viewed."""
+
+    code = "no_scope"
+    message = _("The log of views gives no persons for this incident.")
+
+
+class ToldAlready(Refused):
+    """One publication instead of telling."""
+
+    code = "told_already"
+    message = _("It is decided already that a publication takes the place of telling them.")
+
+
+class NoParent(Refused):
+    """A cause hangs on a cause of the same incident."""
+
+    code = "no_parent"
+    message = _("This cause does not belong to the incident.")
+
+
+class OpenEnds(Refused):
+    """Something is owed yet."""
+
+    code = "open_ends"
+
+    def __init__(self, missing: Sequence[Any]) -> None:
+        self.message: Any = _("It cannot be closed yet. Missing: %(missing)s") % {
+            "missing": "、".join(str(one) for one in missing)
+        }
