@@ -17,6 +17,9 @@ VAULT_OPSLIMIT = 1
 VAULT_MEMLIMIT = 8192
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ATTACHMENT_ROOT = Path(tempfile.gettempdir()) / "governance-test-attachments"
+ACCESS_LOGS_ROOT = Path(tempfile.gettempdir()) / "governance-test-access-logs"
+ACCESS_LOGS_DROP = ACCESS_LOGS_ROOT / "drop"
+ACCESS_LOGS_SETTLE_SECONDS = 0
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -1,11 +1,11 @@
 """Where files lie. Only what a stored DayPart names counts; anything else in the store is a leftover of a killed worker.
 
-    drop/       files arrive (settings)
-    work/       arrivals that are ours: <id of the LogFile>__<name>
-    staged/     rows of a checked file by day, until they are stored
-    store/      one Parquet file per part: <kind>/day=<day>/<part>-<hash>.parquet; never changed
-    wrong/      rows that were left out, as they came
-    rejected/   files that could not be read, as they came
+drop/       files arrive (settings)
+work/       arrivals that are ours: <id of the LogFile>__<name>
+staged/     rows of a checked file by day, until they are stored
+store/      one Parquet file per part: <kind>/day=<day>/<part>-<hash>.parquet; never changed
+wrong/      rows that were left out, as they came
+rejected/   files that could not be read, as they came
 """
 
 import os
@@ -41,6 +41,11 @@ def arrival(file_id: UUID, name: str) -> Path:
     return folder("work") / f"{file_id}__{name}"
 
 
+def sum_of(path: Path) -> Path:
+    """Return where the sender's hash of a file lies, if there is one: NAME.sha256, as sha256sum writes it."""
+    return path.with_name(f"{path.name}.sha256")
+
+
 def staged(file: LogFile) -> Path:
     """Return the folder of a file's rows by day."""
     return Path(settings.ACCESS_LOGS_ROOT, "staged", str(file.pk))
@@ -72,11 +77,14 @@ def reject(file: LogFile) -> None:
     path = arrival(file.pk, file.name)
     if path.exists():
         path.replace(folder("rejected") / path.name)
+    sum_of(path).unlink(missing_ok=True)
 
 
 def clear(file: LogFile) -> None:
     """Remove the original and what was staged of a file whose rows are in the store, or came before."""
-    arrival(file.pk, file.name).unlink(missing_ok=True)
+    path = arrival(file.pk, file.name)
+    path.unlink(missing_ok=True)
+    sum_of(path).unlink(missing_ok=True)
     shutil.rmtree(staged(file), ignore_errors=True)
 
 

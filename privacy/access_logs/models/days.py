@@ -28,7 +28,9 @@ class LogDay(models.Model):
         triggers = [ledger_required()]
         indexes = [models.Index(fields=["day"], condition=Q(state=DayState.WAITING), name="log_days_to_explain")]
         constraints = [
-            models.CheckConstraint(condition=Q(explained__lte=F("views")), name="log_day_explained_are_some_of_the_views")
+            models.CheckConstraint(
+                condition=Q(explained__lte=F("views")), name="log_day_explained_are_some_of_the_views"
+            )
         ]
 
     def __str__(self) -> str:

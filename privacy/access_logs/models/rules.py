@@ -57,4 +57,4 @@ class RuleVersion(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the page of the rule with all its versions."""
-        return reverse("access_logs:rule", args=[self.code])
+        return reverse("access_logs:rule", args=[self.pk])
