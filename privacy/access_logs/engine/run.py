@@ -54,6 +54,8 @@ def explained_day(day: date) -> Iterator[tuple[Any, Tables, ir.Table]]:
         tables = tables_of(engine, day)
         version = next((rule for rule in rules_on(day) if rule.code == EXPLAINING.code), None)
         given = EXPLAINING.given(version.parameters if version else {})
-        explained = EXPLAINING.ask(tables, given).cache()
-        open_views = tables.all_views.anti_join(explained, "log_no").cache()
-        yield engine, replace(tables, views=open_views), explained
+        with (
+            EXPLAINING.ask(tables, given).cache() as explained,
+            tables.all_views.anti_join(explained, "log_no").cache() as open_views,
+        ):
+            yield engine, replace(tables, views=open_views), explained

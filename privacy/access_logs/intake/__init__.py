@@ -1,1 +1,1 @@
-"""Taking files in: reading.py looks at the bytes, checking.py at the rows, storing.py puts days into the store, working.py does it all."""
+"""Files that come in: reading.py the bytes, checking.py the rows, storing.py days into the store, working.py all of it."""

@@ -80,7 +80,9 @@ def _sorted_out(
     What lies in the store wins; within a file the row whose hash is the smallest, so that a second go decides the same.
     """
     columns, key = ", ".join(kind.stored_columns), ", ".join(kind.key)
-    known = f"SELECT {key}, hash({columns}) AS known FROM {_list(there)}" if there else f"SELECT {key}, 0::UBIGINT AS known FROM {_list(staged)} LIMIT 0"  # fmt: skip
+    known = f"SELECT {key}, 0::UBIGINT AS known FROM {_list(staged)} LIMIT 0"
+    if there:
+        known = f"SELECT {key}, hash({columns}) AS known FROM {_list(there)}"
     duck.execute(
         f"""
         CREATE TEMP TABLE judged AS
@@ -109,8 +111,8 @@ def _write_viewed(duck: duckdb.DuckDBPyConnection, day: date, views: Path, targe
     """Write who viewed which record that day, once each: what questions about weeks are answered from."""
     fresh = target.with_suffix(".tmp")
     duck.execute(
-        f"COPY (SELECT staff_id, record_id, min(unit_code) AS unit_code, count(*) AS views, DATE {quoted(day)} AS day FROM {_list([str(views)])}"
-        f" GROUP BY staff_id, record_id) TO {quoted(fresh)} (FORMAT parquet)"
+        f"COPY (SELECT staff_id, record_id, min(unit_code) AS unit_code, count(*) AS views,"
+        f" DATE {quoted(day)} AS day FROM {_list([str(views)])} GROUP BY staff_id, record_id) TO {quoted(fresh)} (FORMAT parquet)"
     )
     store.settle(fresh)
     fresh.replace(target)
