@@ -32,11 +32,19 @@ def yesterday(days: int = 1) -> date:
 
 def view(number: int, at: str = "10:00:00", *, day: date | None = None, **changes: Any) -> str:
     """Return a row of a view."""
-    row = {"staff_id": "S1", "terminal_id": "T1", "unit_code": OFFICE, "record_id": "R1", "function_code": "KYUFU"} | changes
+    row = {
+        "staff_id": "S1",
+        "terminal_id": "T1",
+        "unit_code": OFFICE,
+        "record_id": "R1",
+        "function_code": "KYUFU",
+    } | changes
     return f"{number},{day or yesterday()} {at},{','.join(row.values())}"
 
 
-def contact(number: int, at: str = "10:00:00", *, kind: str = "reception", day: date | None = None, **changes: Any) -> str:
+def contact(
+    number: int, at: str = "10:00:00", *, kind: str = "reception", day: date | None = None, **changes: Any
+) -> str:
     """Return a row of a contact of ten minutes, entered as it began."""
     moment = f"{day or yesterday()} {at}"
     row = {
@@ -88,4 +96,3 @@ def rows_stored(kind: str, day: date | None = None) -> list[tuple[Any, ...]]:
 
     found = store.paths(store.parts_of(FileKind(kind), day or yesterday(), day or yesterday()))
     return duckdb.sql(f"FROM read_parquet({found}, hive_partitioning=false) ORDER BY ALL").fetchall() if found else []
-

@@ -70,7 +70,9 @@ def write_day(world: World, work: WorkingDay, folder: Path) -> list[Path]:
             "kind": pc.if_else(pa.array(duty.on_leave), pa.scalar("leave"), pa.scalar("work")),
         },
     }  # fmt: skip
-    return [_write(pa.table(columns), folder / f"{name}_{work.day.isoformat()}.csv") for name, columns in tables.items()]
+    return [
+        _write(pa.table(columns), folder / f"{name}_{work.day.isoformat()}.csv") for name, columns in tables.items()
+    ]
 
 
 def truth_of(work: WorkingDay) -> pa.Table:

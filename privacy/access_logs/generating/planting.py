@@ -52,7 +52,9 @@ class Planter:
         """Return the record of a member of staff."""
         return int(np.flatnonzero(self.world.person_staff == staff)[0])
 
-    def look(self, scheme: str, staff: int, persons: Numbers, at: Numbers | None = None, unit: int | None = None) -> None:
+    def look(
+        self, scheme: str, staff: int, persons: Numbers, at: Numbers | None = None, unit: int | None = None
+    ) -> None:
         """Let somebody look at records, in a quiet moment of the day unless it is said when."""
         number = len(persons)
         if at is None:
@@ -213,7 +215,9 @@ def covered_well(p: Planter) -> None:
     """The same, with a call that never was, entered before the view. No rule can know; samples of explained views may."""
     staff, person = p.someone(), p.anyone_insured()
     p.look("covered well", staff, person, np.array([15 * HOUR]))
-    p.write_contact(CALL, 15 * HOUR - 5 * MINUTE, 15 * HOUR - 5 * MINUTE, staff // p.world.staff_per_unit, int(person[0]))
+    p.write_contact(
+        CALL, 15 * HOUR - 5 * MINUTE, 15 * HOUR - 5 * MINUTE, staff // p.world.staff_per_unit, int(person[0])
+    )
 
 
 SCHEMES: tuple[Callable[[Planter], None], ...] = (

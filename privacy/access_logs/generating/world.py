@@ -106,7 +106,9 @@ def _declared(dice: np.random.Generator, own: Numbers, household: Numbers) -> tu
     around = own[:, None] + np.arange(-4, 5)[None, :]
     staff = np.repeat(np.arange(len(own)), 9)
     person = np.clip(around.ravel(), 0, len(household) - 1)
-    lives_there = (household[person] == household[own[staff]]) & (person != own[staff]) & (dice.random(len(staff)) < 0.7)
+    lives_there = (
+        (household[person] == household[own[staff]]) & (person != own[staff]) & (dice.random(len(staff)) < 0.7)
+    )
     some = dice.random(len(own)) < 0.3
     far = dice.integers(0, len(household), int(some.sum()))
     return np.concatenate([staff[lives_there], np.flatnonzero(some)]), np.concatenate([person[lives_there], far])

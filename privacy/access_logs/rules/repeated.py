@@ -8,7 +8,7 @@ from privacy.access_logs.rules.rule import Given, Parameter, Rule, Tables, on_vi
 
 def hits(t: Tables, given: Given) -> ir.Table:
     """Return the unexplained views of records that many offices looked at."""
-    first = t.days_before(given["days"])
+    first = t.days_before(given["days"] - 1)
     asked = t.views.select("record_id").distinct()
     past = t.viewed.filter(t.viewed.day >= first, t.viewed.day <= t.day).semi_join(asked, "record_id")
     counted = past.group_by("record_id").aggregate(offices=past.unit_code.nunique(), people=past.staff_id.nunique())
