@@ -23,9 +23,9 @@ from privacy.access_logs.models import LogDay, RuleVersion
 from privacy.access_logs.rules import RULES
 from tests.access_logs import making
 
-DAYS = 8
+DAYS = 4
 LOW = {
-    "volume": {"least": 20, "unexplained": 3, "least_days": 3, "deviations": 20, "peers": 15},
+    "volume": {"least": 20, "unexplained": 3, "least_days": 2, "deviations": 20, "peers": 15},
     "sweeping_search": {"searches": 5, "listed": 20, "percent": 60},
     "repeated": {"offices": 2, "people": 2, "days": 5},
     "same_surname": {"bearers": 3},

@@ -34,6 +34,7 @@ from tests.core.canary import (
     searching,
     sending,
     taking,
+    viewing,
     visiting,
     words,
 )
@@ -129,6 +130,7 @@ class Life:
         proposing.propose(cast)
         visiting.visit(cast)
         visiting.notify(cast)
+        viewing.take_in(cast)
         meeting.meet(cast)
         satisfying.satisfy(cast)
         counting.count_voices(cast)

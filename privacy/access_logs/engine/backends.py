@@ -1,10 +1,11 @@
 """The engine by settings: DuckDB, or a Spark cluster that exists already. Everything above speaks ibis to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import ibis
+import ibis.expr.types as ir
 from django.conf import settings
 
 from privacy.access_logs import store
@@ -19,6 +20,14 @@ def backend() -> Iterator[Any]:
         yield opened
     finally:
         opened.disconnect()
+
+
+def read(engine: Any, paths: Sequence[str]) -> ir.Table:
+    """Return Parquet files as one table."""
+    if settings.ACCESS_LOGS_ENGINE == "duckdb":
+        table: ir.Table = engine.read_parquet(list(paths))
+        return table
+    return ibis.union(*(engine.read_parquet(path) for path in paths))  # ibis gives Spark one path at a time
 
 
 def _duckdb() -> Any:

@@ -13,6 +13,7 @@ import pyarrow.parquet
 from privacy.access_logs import store
 from privacy.access_logs.actions.files import REACH
 from privacy.access_logs.choices import DayState, FileKind
+from privacy.access_logs.engine.backends import read
 from privacy.access_logs.kinds import KINDS
 from privacy.access_logs.models import DayPart, LogDay
 from privacy.access_logs.rules.rule import PAST, Tables
@@ -76,8 +77,7 @@ def _list(engine: Any, kind: FileKind, day: date) -> ir.Table:
 
 def table(engine: Any, paths: Sequence[str], schema: pa.Schema) -> ir.Table:
     """Return the files as one table with exactly these columns."""
-    table: ir.Table = engine.read_parquet(list(paths) or [_empty(schema)])
-    return table.select(*schema.names)
+    return read(engine, paths or [_empty(schema)]).select(*schema.names)
 
 
 def _empty(schema: pa.Schema) -> str:

@@ -1,5 +1,5 @@
-"""A world and its days as the files that the systems would send. What was planted goes into a file of its own, which nothing reads
-but those who measure."""
+"""A world and its days as the files that the systems would send. What was planted is a table of its own, read by nobody but
+those who measure."""
 
 from datetime import date
 from pathlib import Path

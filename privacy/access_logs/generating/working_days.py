@@ -1,4 +1,4 @@
-"""What an honest day leaves behind: contacts, the views and searches that they need, hours of duty; and the disorder of real life.
+"""What an honest day leaves behind: contacts, the views and searches that they need, hours of duty; and the disorder of life.
 
 The disorder: receptions that nobody entered, or entered for a mistyped number, or a day late; colleagues at shared counters and
 terminals; help for other offices; overtime that is on no roster; a campaign that makes two people look at hundreds of records.
