@@ -1,7 +1,7 @@
 """make bench: server times of the main pages on the volumes of the brief, on a database of its own.
 
-CASES, STAFF, VOICES and ROUNDS in the environment make it smaller or longer; ONLY=voices or ONLY=surveys leaves out all
-but these.
+CASES, STAFF, VOICES and ROUNDS in the environment make it smaller or longer; ONLY=voices, ONLY=surveys or ONLY=logs
+leaves out all but these.
 A page over TARGET at the 95th percentile is marked;
 docs/performance.md holds the figures of one machine.
 """
@@ -189,8 +189,12 @@ def pages_of_rooms(made: dict[str, Any]) -> Iterator[Page]:
 def main(owner_url: str) -> None:
     """Fill and measure."""
     from governance.ledger.verify import breaks
-    from tests.bench import satisfaction
+    from tests.bench import access_logs, satisfaction
 
+    if ONLY in ("", "logs"):
+        access_logs.access_logs()
+    if ONLY == "logs":
+        return
     if ONLY in ("", "surveys"):
         satisfaction.closing()
     if ONLY == "surveys":
