@@ -12,7 +12,7 @@ from privacy.access_logs import store
 @contextmanager
 def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     """Give a connection that spills to disk beyond its memory, closed afterwards."""
-    config = {
+    config: dict[str, str | bool | int | float | list[str]] = {
         "threads": settings.ACCESS_LOGS_THREADS, "memory_limit": settings.ACCESS_LOGS_MEMORY,
         "temp_directory": str(store.folder("spill")), "preserve_insertion_order": False,
         "autoinstall_known_extensions": False, "autoload_known_extensions": False,

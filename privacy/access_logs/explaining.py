@@ -1,6 +1,7 @@
 """Explains the days that wait: those of which views, or what accounts for them, came in since."""
 
 import logging
+from uuid import UUID
 
 from governance.access import SYSTEM
 from governance.organization.models import Unit
@@ -45,9 +46,9 @@ def _views(counted: dict[str, Counted]) -> int:
     return sum(one.views for one in counted.values())
 
 
-def _units(day: LogDay) -> dict[str, tuple]:
+def _units(day: LogDay) -> dict[str, tuple[UUID, UUID | None]]:
     """Return code → unit and its block, of the units of that day."""
-    found = {}
+    found: dict[str, tuple[UUID, UUID | None]] = {}
     for period in periods_on(day.day).select_related("unit", "parent"):
         in_block = period.parent is not None and period.parent.kind == Unit.Kind.BLOCK
         found[period.unit.code] = (period.unit_id, period.parent_id if in_block else None)

@@ -25,7 +25,7 @@ class ReviseRuleForm(forms.Form):
         super().__init__(*args, **kwargs)
         for parameter in rule.parameters:
             self.fields[BEGINS + parameter.name] = forms.IntegerField(
-                label=parameter.label, min_value=parameter.least, max_value=parameter.most,
+                label=str(parameter.label), min_value=parameter.least, max_value=parameter.most,
                 help_text=_("From %(least)s to %(most)s") % {"least": parameter.least, "most": parameter.most},
             )  # fmt: skip
         self.order_fields([BEGINS + parameter.name for parameter in rule.parameters])

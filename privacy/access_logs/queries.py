@@ -32,9 +32,10 @@ def versions_of(code: str) -> QuerySet[RuleVersion]:
 
 def files_for(actor: Actor) -> QuerySet[LogFile]:
     """Return the files with the number of rows that each added, and of those that were there before."""
-    return visible_files(actor).annotate(
+    rows: QuerySet[LogFile] = visible_files(actor).annotate(
         added=Coalesce(Sum("parts__rows"), 0), repeats=Coalesce(Sum("parts__doubled"), 0)
     )
+    return rows
 
 
 @dataclass(frozen=True)
@@ -107,4 +108,7 @@ def shares_by_unit(actor: Actor) -> QuerySet[Any]:
         explained=Subquery(rows.annotate(n=Sum("explained")).values("n")),
         unit_name=name_on("pk", clock.today()),
     ).filter(views__gt=0)
-    return units.annotate(percent=F("explained") * 100 / F("views"), open_views=F("views") - F("explained"))
+    shares: QuerySet[Any] = units.annotate(
+        percent=F("explained") * 100 / F("views"), open_views=F("views") - F("explained")
+    )
+    return shares

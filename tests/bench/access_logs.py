@@ -72,7 +72,9 @@ def intake(folder: Path) -> Any:
     views.replace(settings.ACCESS_LOGS_DROP / views.name)
     own = timed(take_in)[0]
     rate = f"{len(work.views.at):,} views, {size / 1e6:.0f} MB"
-    print(f"{rate}: taken in in {own:.2f} s, DuckDB's own copy {copy:.2f} s: {copy / own:.2f} of its speed (target 0.5)")
+    print(
+        f"{rate}: taken in in {own:.2f} s, DuckDB's own copy {copy:.2f} s: {copy / own:.2f} of its speed (target 0.5)"
+    )
     for path in paths:
         if path.exists():
             path.replace(settings.ACCESS_LOGS_DROP / path.name)
@@ -113,7 +115,9 @@ def quality(work: Any, found: dict[str, pa.Table]) -> None:
     told = set(explanations(work.day).column("log_no").to_pylist())
     honest = len(work.views.at) - len(planted)
     explained = len(told - set(planted))
-    print(f"\nexplained: {explained / honest:.1%} of honest views, {len(told & set(planted)) / len(planted):.1%} of planted ones")
+    print(
+        f"\nexplained: {explained / honest:.1%} of honest views, {len(told & set(planted)) / len(planted):.1%} of planted ones"
+    )
     print(f"{'rule':<20}{'hits':>8}{'planted':>9}{'precision':>11}")
     caught: dict[str, set[str]] = defaultdict(set)
     for code, hits in found.items():

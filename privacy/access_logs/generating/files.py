@@ -10,8 +10,8 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet
 
-from privacy.access_logs.generating.working_days import KINDS, Numbers, WorkingDay
-from privacy.access_logs.generating.world import SURNAMES, World
+from privacy.access_logs.generating.working_days import KINDS, WorkingDay
+from privacy.access_logs.generating.world import SURNAMES, Numbers, World
 
 IN_A_DAY = 1_000_000_000
 FUNCTIONS = ("KIROKU", "KYUFU", "TEKIYO", "CHOSHU", "SODAN")

@@ -14,13 +14,12 @@ from privacy.access_logs.generating.working_days import (
     NOBODY,
     RECEPTION,
     Contacts,
-    Numbers,
     Searches,
     Views,
     WorkingDay,
     joined,
 )
-from privacy.access_logs.generating.world import COMMON, World
+from privacy.access_logs.generating.world import COMMON, Numbers, World
 
 PURPOSE = 1
 

@@ -65,7 +65,8 @@ class World:
     def on_leave(self, day: date) -> Flags:
         """Return who is on leave: about one in fifteen, by weeks of their own."""
         week = day.toordinal() // 7
-        return (np.arange(self.staff) * 7919 + week * 104729) % 15 == 0
+        found: Flags = (np.arange(self.staff) * 7919 + week * 104729) % 15 == 0
+        return found
 
 
 def surnames(dice: np.random.Generator, number: int) -> Numbers:
@@ -78,7 +79,7 @@ def make_world(seed: int, units: Sequence[str], staff_per_unit: int, persons_per
     """Return a world. Persons live in households of one to five; each member of staff is insured too."""
     dice = np.random.default_rng(seed)
     staff, persons = len(units) * staff_per_unit, len(units) * persons_per_unit
-    household = np.cumsum(dice.random(persons) < 0.4)
+    household: Numbers = np.cumsum((dice.random(persons) < 0.4).astype(np.int64))
     head_surname = surnames(dice, int(household[-1]) + 1)
     person_surname = np.where(dice.random(persons) < 0.93, head_surname[household], surnames(dice, persons))
     own = _own_records(dice, len(units), staff_per_unit, persons_per_unit)

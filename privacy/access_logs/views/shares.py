@@ -1,5 +1,6 @@
 """How much of the views of each unit is explained."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -41,6 +42,11 @@ class SharesView(ScopedListView):
         return shares_by_unit(actor)
 
 
+def by(kind: Explanation) -> Callable[[UnitDay], str]:
+    """Return the function that gives the number of views explained by this kind."""
+    return lambda row: f"{row.by_kind.get(kind.value, 0):,}"
+
+
 class SharesByDayView(ScopedListView):
     """The same by day, and by what views are explained."""
 
@@ -56,10 +62,7 @@ class SharesByDayView(ScopedListView):
         Column("unit", _("Unit"), lambda r: r.unit_name or "", ""),
         Column("views", _("Views"), lambda r: f"{r.views:,}", "", numeric=True),
         Column("percent", _("Share explained"), lambda r: percent(r.explained, r.views), "", numeric=True),
-        *(
-            Column(kind.value, kind.label, lambda r, kind=kind: f"{r.by_kind.get(kind.value, 0):,}", "", numeric=True)
-            for kind in Explanation
-        ),
+        *(Column(kind.value, kind.label, by(kind), "", numeric=True) for kind in Explanation),
         Column("open", _("Left to the rules"), lambda r: f"{r.open_views:,}", "", numeric=True),
     ]
 
