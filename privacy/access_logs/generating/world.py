@@ -85,6 +85,8 @@ def make_world(seed: int, units: Sequence[str], staff_per_unit: int, persons_per
     own = _own_records(dice, len(units), staff_per_unit, persons_per_unit)
     person_staff = np.full(persons, -1, dtype=np.int64)
     person_staff[own] = np.arange(staff)
+    known = dice.random(persons) < 0.0004
+    known[persons // 2] = True
     relative_staff, relative_person = _declared(dice, own, household)
     return World(
         seed, units, staff_per_unit, persons_per_unit,
@@ -92,7 +94,7 @@ def make_world(seed: int, units: Sequence[str], staff_per_unit: int, persons_per
         staff_pace=dice.lognormal(0.0, 0.45, staff), staff_shift=dice.choice(3, staff, p=[0.8, 0.13, 0.07]),
         staff_left=dice.random(staff) < 0.015,
         person_surname=person_surname, person_address=household, person_staff=person_staff,
-        person_known=dice.random(persons) < 0.0004,
+        person_known=known,
         relative_staff=relative_staff, relative_person=relative_person,
     )  # fmt: skip
 

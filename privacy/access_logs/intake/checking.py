@@ -170,7 +170,7 @@ def _rejects(duck: duckdb.DuckDBPyConnection, file: LogFile) -> tuple[int, list[
     kept = store.wrong(file.pk)
     duck.execute(f"COPY (SELECT line, column_name, error_type, csv_line FROM reject_errors) TO {quoted(kept)}")
     rows = duck.execute(
-        "SELECT line, any_value(column_name), any_value(error_type) FROM reject_errors GROUP BY line ORDER BY line LIMIT ?",
+        "SELECT line, arg_max(column_name, error_type), max(error_type) FROM reject_errors GROUP BY line ORDER BY line LIMIT ?",
         [FAULTS_KEPT],
     ).fetchall()
     return number, [Wrong(line, column or "", _problem(kind)) for line, column, kind in rows]
