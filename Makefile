@@ -46,7 +46,7 @@ format: $(STAMP)
 
 lock:  ## renew requirements.lock from the ranges in pyproject.toml
 	$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/python -m pip install -q uv
-	$(VENV)-lock/bin/uv pip compile -q --universal --python-version 3.11 --extra dev --no-header pyproject.toml -o requirements.lock
+	$(VENV)-lock/bin/uv pip compile -q --universal --python-version 3.11 --extra dev --extra spark --no-header pyproject.toml -o requirements.lock
 	rm -rf $(VENV)-lock
 
 reset:  ## throw the demonstration's data away

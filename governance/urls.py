@@ -34,6 +34,7 @@ urlpatterns = [
     path("voice-report/", include("voice.figures.public_urls")),
     path("privacy/incidents/", include("privacy.incidents.urls")),
     path("leaks/", include("privacy.incidents.public_urls")),
+    path("privacy/access_logs/", include("privacy.access_logs.urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),

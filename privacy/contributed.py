@@ -1,17 +1,15 @@
-"""What the rooms of privacy ask each other, without knowing each other (governance/slots.py).
-
-Each slot says who fills it and what it gives.
-"""
+"""What the rooms of privacy answer each other, without knowing each other (governance/slots.py)."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from governance.notices.models import Event
 from governance.notices.outbox import on
 from governance.slots import Slot
-from governance.web.parts import PageParts
+from governance.web.parts import PageParts, Words
 
 
 @dataclass(frozen=True)
@@ -77,3 +75,31 @@ def opens_incident(event: str, describe: Callable[[UUID], Opening]) -> None:
         incident_opened.ask(describe(UUID(str(happened.subject_id))))
 
     on(event)(open_it)
+
+
+@dataclass(frozen=True)
+class RuleHits:
+    """What one rule found in the access log of a day: its code and version, its words, why a hit is one, and the hits.
+
+    `hits` is an Arrow table ordered by person: staff_id, unit_code, record_id, log_no, seen_at (these three null when the
+    hit is about the whole day), measure and expected (null when the rule counts nothing).
+    """
+
+    code: str
+    version: int
+    title: Words
+    why: Words
+    hits: Any
+
+
+Rows = list[dict[str, Any]]
+
+hits_of_day: Slot[Callable[[date], list[RuleHits]]] = Slot()
+"""What the rules in force found on a day. Event `access_logs.day_explained` (subject: the day's row) says that a day is ready,
+again when a late file came."""
+trail_of_record: Slot[Callable[[str, date, date], Rows]] = Slot()
+"""The views of one record between two days."""
+views_by_person: Slot[Callable[[str, date, date], Rows]] = Slot()
+"""The views that one staff number made between two days."""
+sample_of_explained: Slot[Callable[[date, int, int], Rows]] = Slot()
+"""So many explained views of a day, drawn with a seed, each with `kind`."""

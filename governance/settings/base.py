@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "voice.figures",
     "privacy",
     "privacy.incidents",
+    "privacy.access_logs",
 ]
 
 MIDDLEWARE = [
@@ -268,6 +269,18 @@ VOICE_IMAP = {
 }
 """The mailbox of mails to the president (voice.intake). Without a host none is read. Security: tls, starttls or none."""
 
+ACCESS_LOGS_ROOT = Path(os.environ.get("ACCESS_LOGS_ROOT", DATA_DIR / "access-logs"))
+"""The store of access logs (privacy.access_logs); workers and, with Spark, each machine of the cluster see it at this path."""
+ACCESS_LOGS_DROP = Path(os.environ.get("ACCESS_LOGS_DROP", ACCESS_LOGS_ROOT / "drop"))
+"""Where files arrive. They are taken once nothing was written to them for so many seconds:"""
+ACCESS_LOGS_SETTLE_SECONDS = int(os.environ.get("ACCESS_LOGS_SETTLE_SECONDS") or 60)
+ACCESS_LOGS_THREADS = int(os.environ.get("ACCESS_LOGS_THREADS") or 2)
+ACCESS_LOGS_MEMORY = os.environ.get("ACCESS_LOGS_MEMORY", "2GB")
+ACCESS_LOGS_ENGINE = os.environ.get("ACCESS_LOGS_ENGINE", "duckdb")
+"""duckdb, or spark for a cluster that exists already; then its master, such as spark://host:7077, and its options."""
+ACCESS_LOGS_SPARK_MASTER = os.environ.get("ACCESS_LOGS_SPARK_MASTER", "")
+ACCESS_LOGS_SPARK_OPTIONS: dict[str, str] = {}
+
 CELERY_BROKER_URL = os.environ.get("REDIS_URL", "redis://localhost:6379/0")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -291,6 +304,7 @@ CELERY_BEAT_SCHEDULE = {
     "send-mails": {"task": "governance.notices.tasks.send_mails", "schedule": 60},
     "voice-imports": {"task": "voice.database.tasks.work_imports", "schedule": 60},
     "voice-mail": {"task": "voice.intake.tasks.exchange_mail", "schedule": 60},
+    "access-logs": {"task": "privacy.access_logs.tasks.take_in", "schedule": 60},
     "housekeeping": {"task": "governance.escalation.tasks.housekeeping", "schedule": 3600},
 }
 

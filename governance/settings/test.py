@@ -1,6 +1,7 @@
 """The test suite: the demonstration's switches, quick password hashing, mail kept in memory."""
 
 import base64
+import os
 import tempfile
 from pathlib import Path
 
@@ -17,6 +18,9 @@ VAULT_OPSLIMIT = 1
 VAULT_MEMLIMIT = 8192
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ATTACHMENT_ROOT = Path(tempfile.gettempdir()) / "governance-test-attachments"
+ACCESS_LOGS_ROOT = Path(tempfile.gettempdir()) / f"governance-test-access-logs-{os.getpid()}"
+ACCESS_LOGS_DROP = ACCESS_LOGS_ROOT / "drop"
+ACCESS_LOGS_SETTLE_SECONDS = 0
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

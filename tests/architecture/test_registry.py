@@ -21,6 +21,13 @@ from governance.web.views import ActionView
 
 ROOT = Path(__file__).resolve().parents[2]
 WITHOUT_A_PAGE = {
+    "access_logs.check": "the intake",
+    "access_logs.finish": "the intake",
+    "access_logs.note_explained": "the worker that explains days",
+    "access_logs.receive": "the intake",
+    "access_logs.reject": "the intake",
+    "access_logs.set_aside": "the intake",
+    "access_logs.store": "the intake",
     "answers.count_effect": "the hourly count",
     "answers.show_to_public": "a listener",
     "committee.download": "noted by the download",

@@ -35,6 +35,7 @@ from tests.core.canary import (
     searching,
     sending,
     taking,
+    viewing,
     visiting,
     words,
 )
@@ -130,6 +131,7 @@ class Life:
         proposing.propose(cast)
         visiting.visit(cast)
         visiting.notify(cast)
+        viewing.take_in(cast)
         meeting.meet(cast)
         satisfying.satisfy(cast)
         leaking.leak(cast)
