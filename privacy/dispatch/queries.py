@@ -51,11 +51,11 @@ def progress_of(batch: Batch, actor: Actor) -> Progress:
         return Count("pk", filter=Q(**conditions))
 
     found = visible_items(actor).filter(batch=batch).aggregate(
-        items=Count("pk"), drawn=number(drawn=True), open=number(drawn=True, state=ItemState.OPEN),
-        first=number(state=ItemState.FIRST), passed=number(state=ItemState.PASSED),
-        stopped=number(state=ItemState.STOPPED), gone=number(state=ItemState.REMOVED),
+        n_items=Count("pk"), n_drawn=number(drawn=True), n_open=number(drawn=True, state=ItemState.OPEN),
+        n_first=number(state=ItemState.FIRST), n_passed=number(state=ItemState.PASSED),
+        n_stopped=number(state=ItemState.STOPPED), n_gone=number(state=ItemState.REMOVED),
     )  # fmt: skip
-    return Progress(**found)
+    return Progress(**{name.removeprefix("n_"): value for name, value in found.items()})
 
 
 def items_of(batch: Batch, actor: Actor) -> QuerySet[Item]:

@@ -9,7 +9,7 @@ class State(models.TextChoices):
 
     ASKED = "asked", _("Asked for")
     APPROVED = "approved", _("Approved, still inside")
-    REFUSED = "refused", _("Refused")
+    REFUSED = "refused", _("Not approved")
     WITHDRAWN = "withdrawn", _("Given up")
     OUT = "out", _("Outside")
     ENDED = "ended", _("Ended")
@@ -20,7 +20,7 @@ class ItemState(models.TextChoices):
 
     INSIDE = "inside", _("Inside")
     OUT = "out", _("Outside")
-    RETURNED = "returned", _("Returned")
+    RETURNED = "returned", _("Back inside")
     DESTROYING = "destroying", _("Said to be destroyed; to be confirmed")
     DESTROYED = "destroyed", _("Destroyed, with a certificate")
     LOST = "lost", _("Lost")
@@ -43,5 +43,5 @@ class ExtensionState(models.TextChoices):
     """What became of the wish for more time."""
 
     ASKED = "asked", _("Asked for")
-    GRANTED = "granted", _("Granted")
-    DECLINED = "declined", _("Declined")
+    GRANTED = "granted", _("More time granted")
+    DECLINED = "declined", _("More time declined")

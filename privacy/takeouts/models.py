@@ -106,7 +106,7 @@ class TakenItem(models.Model):
     number = models.PositiveSmallIntegerField()
     code = models.CharField(_("Number on the item"), max_length=40)
     description = models.CharField(_("What it is"), max_length=120)
-    medium = models.CharField(_("Medium"), max_length=7, choices=Medium.choices)
+    medium = models.CharField(_("Kind of medium"), max_length=7, choices=Medium.choices)
     encrypted = models.BooleanField(_("Encrypted"), default=False)
     locked = models.BooleanField(_("In a locked case"), default=False)
     state = models.CharField(_("State"), max_length=10, choices=ItemState.choices, default=ItemState.INSIDE)

@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             name='Item',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField(verbose_name='Number')),
+                ('number', models.PositiveIntegerField(verbose_name='Item number')),
                 ('code', models.CharField(max_length=40, verbose_name='Code')),
                 ('state', models.CharField(choices=[('open', 'Not checked'), ('first', 'First check passed'), ('passed', 'Both checks passed'), ('stopped', 'Stopped: something is wrong'), ('removed', 'Taken out of the batch'), ('released', 'Sent out'), ('withdrawn', 'Planted; taken back')], default='open', max_length=9, verbose_name='State')),
                 ('round', models.PositiveSmallIntegerField(default=1)),

@@ -96,7 +96,7 @@ class Item(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     batch = models.ForeignKey(Batch, models.PROTECT, related_name="items")
-    number = models.PositiveIntegerField(_("Number"))
+    number = models.PositiveIntegerField(_("Item number"))
     code = models.CharField(_("Code"), max_length=LONGEST_CODE)
     state = models.CharField(_("State"), max_length=9, choices=ItemState.choices, default=ItemState.OPEN)
     round = models.PositiveSmallIntegerField(default=1)

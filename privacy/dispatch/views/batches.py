@@ -115,7 +115,7 @@ class AddItemsView(WorkerActionView):
 
     action: ClassVar[Action] = actions.add_items
     template_name = "dispatch/add_items.html"
-    done_message = _("Added.")
+    done_message = _("Added to the batch.")
     checks_version = False  # a clerk types one item after the other, and two may type at once
 
     def make_form(self, *data: Any) -> ItemsForm:

@@ -41,7 +41,7 @@ class NearMissListView(ScopedListView):
         Column("caught", _("Caught"), lambda r: r.caught_at, "caught_at"),
         Column("wrong", _("What was wrong"), lambda r: r.get_wrong_display(), ""),
         Column("note", _("In a few words, without names"), lambda r: r.note, ""),
-        Column("place", _("Check"), lambda r: _("First check") if r.place == 1 else _("Second check"), ""),
+        Column("place", _("First or second"), lambda r: _("First check") if r.place == 1 else _("Second check"), ""),
         Column("unit", _("Unit"), lambda r: r.unit_name or "", ""),
         Column("batch", _("Batch"), lambda r: r.item.batch.reference, "", lambda r: r.item.get_absolute_url()),
     ]
