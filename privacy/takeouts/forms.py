@@ -53,7 +53,9 @@ class AskForm(forms.Form):
             label=_("Number on the item"), max_length=LONGEST_CODE, required=row == 1
         )
         self.fields[f"description_{row}"] = forms.CharField(label=_("What it is"), max_length=120, required=row == 1)
-        self.fields[f"medium_{row}"] = forms.ChoiceField(label=_("Kind of medium"), choices=Medium.choices, required=row == 1)
+        self.fields[f"medium_{row}"] = forms.ChoiceField(
+            label=_("Kind of medium"), choices=Medium.choices, required=row == 1
+        )
         self.fields[f"encrypted_{row}"] = forms.BooleanField(label=_("Encrypted"), required=False)
         self.fields[f"locked_{row}"] = forms.BooleanField(label=_("In a locked case"), required=False)
 
