@@ -121,7 +121,7 @@ class TestTwoPeople:
             making.check(second, row, typed=KeyFields("ヤマダ ハナコ", "168-0000", "1234"))
         assert refusal.value.field == "place"
         assert "168" not in str(refusal.value.message)
-        refused = LedgerEntry.objects.filter(action="dispatch.check_item", outcome="refused").latest("id")
+        refused = LedgerEntry.objects.filter(action="dispatch.check_item", outcome="refused").latest("number")
         assert refused.details == {"reason": "differs"}
         making.check(second, row, typed=KeyFields("やまだはなこ", "1688505", "1234"))
         assert making.fresh(row).state == "passed"
