@@ -98,7 +98,7 @@ def test_the_check_asks_for_what_is_missing(preparer: Person, first: Person, sec
     one, two = factories.client_of(first), factories.client_of(second)
     assert factories.client_of(preparer).get(address).status_code == 403
     for fields, words in (
-        ({}, "入力してください"), ({"result": "wrong"}, "種類を選んで"), ({"result": "wrong", "wrong": "other"}, "誤りの内容"),
+        ({}, "選んでください"), ({"result": "wrong"}, "種類を選んで"), ({"result": "wrong", "wrong": "other"}, "誤りの内容"),
         ({"result": "right", "code": "A2"}, "別の件のコード"),
     ):  # fmt: skip
         answer = one.post(address, key(**fields))
