@@ -35,7 +35,7 @@ def test_two_people_and_then_the_post(demo: str, page: Page, look: Look) -> None
     batch = demo + Batch.objects.get(title="年金証書").get_absolute_url()
     page.goto(batch)
     follow(page, "点検に回す")
-    send(page, "点検に回す")
+    send(page, "提出する")
     for who in ("office-head1", "privacy1"):
         enter(page, demo, who)
         page.goto(batch)
