@@ -42,8 +42,12 @@ def visible_items(actor: Actor) -> QuerySet[Item]:
 
 @scope(Photo)
 def visible_photos(actor: Actor) -> QuerySet[Photo]:
-    """Return the photos of the items that the actor sees."""
-    return Photo.objects.filter(item__in=visible_items(actor))
+    """Return the photos to those who check: the unit, and the other unit while it is asked. Nobody else reads the letters."""
+    if actor.kind != "person":
+        return Photo.objects.none()
+    units = own_units(actor)
+    remote = Q(item__batch__remote_unit_id__in=units, item__batch__state=BatchState.CHECKING)
+    return Photo.objects.filter(Q(item__batch__unit_id__in=units) | remote)
 
 
 @scope(NearMiss)

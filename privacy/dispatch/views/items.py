@@ -13,7 +13,7 @@ from governance.attachments.sealed import as_download, shown
 from governance.runner import Action, Outcome, run
 from governance.web.views import ActionView
 from privacy.dispatch import actions
-from privacy.dispatch.access import SEERS, WORKERS
+from privacy.dispatch.access import WORKERS
 from privacy.dispatch.choices import ItemState
 from privacy.dispatch.forms import CheckForm, ErrorForm, KeyFieldsForm, PhotosForm, ReasonForm, ReturnedForm
 from privacy.dispatch.models import Item, Photo
@@ -134,7 +134,7 @@ class ReportErrorView(ActionView):
 class PhotoView(View):
     """A photo, as a download."""
 
-    requires = roles(*SEERS)
+    requires = roles(*WORKERS)
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Note the download and hand the file out, never shown by the browser."""
