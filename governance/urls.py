@@ -42,6 +42,8 @@ urlpatterns = [
     path("compliance/conduct/", include("compliance.conduct.urls")),
     path("compliance/figures/", include("compliance.figures.urls")),
     path("hotline-figures/", include("compliance.figures.public_urls")),
+    path("privacy/dispatch/", include("privacy.dispatch.urls")),
+    path("privacy/takeouts/", include("privacy.takeouts.urls")),
     path("report/case/", include("compliance.protection.reporter_urls")),
     path("report/interview/", include("compliance.interviewee.urls")),
     path("report/", include("compliance.reporter.urls")),

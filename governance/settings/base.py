@@ -88,6 +88,8 @@ INSTALLED_APPS = [
     "privacy",
     "privacy.incidents",
     "privacy.access_logs",
+    "privacy.dispatch",
+    "privacy.takeouts",
 ]
 
 MIDDLEWARE = [

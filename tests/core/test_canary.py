@@ -22,6 +22,7 @@ from tests.core.canary import (
     asking,
     counting,
     deciding,
+    dispatching,
     guarding,
     informing,
     keeping,
@@ -136,6 +137,8 @@ class Life:
         satisfying.satisfy(cast)
         leaking.leak(cast)
         counting.count_voices(cast)
+        dispatching.dispatch(cast)
+        dispatching.take_outside(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
@@ -205,6 +208,7 @@ def shown_to_those_who_may(traffic: Traffic) -> None:
 ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
     "measures", "committee", "answer", "voice", "visits", "intake", "monitors", "satisfaction",
+    "dispatch", "takeouts",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 

@@ -1,0 +1,40 @@
+"""What this room answers and asks for the other rooms of privacy."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from privacy.contributed import Opening, dispatched, incidents_about, opens_incident
+from privacy.dispatch.choices import Wrong
+from privacy.dispatch.models import FoundError
+from privacy.dispatch.queries import dispatched_items
+
+SUBJECT = "privacy_dispatch.founderror"
+MISDELIVERY, ENCLOSURE = "misdelivery", "enclosure"
+"""Kinds of leak incidents, by their codes."""
+KINDS = {Wrong.OTHER_PERSON: ENCLOSURE, Wrong.EXTRA: ENCLOSURE}
+
+dispatched.fill(dispatched_items)
+
+
+def describe_error(pk: UUID) -> Opening:
+    """Return the leak incident that an error found after the release is."""
+    row = FoundError.objects.select_related("item__batch").get(pk=pk)
+    kind = KINDS.get(Wrong(row.wrong), MISDELIVERY)
+    text = f"{row.item.batch.reference} {row.item.number}\n{row.text}"
+    return Opening(SUBJECT, row.pk, kind, row.unit_id, row.known_at, text, persons=row.persons)
+
+
+opens_incident("dispatch.error_reported", describe_error)
+
+
+def incidents_of(errors: Iterable[FoundError]) -> list[Any]:
+    """Return the errors, each with `incident`: the link to the one opened from it, None when there is none yet."""
+    rows = list(errors)
+    try:
+        links = incidents_about.ask(SUBJECT, [row.pk for row in rows]) if rows else {}
+    except LookupError:  # no room of incidents is there
+        links = {}
+    for row in rows:
+        row.incident = links.get(row.pk)  # type: ignore[attr-defined]
+    return rows

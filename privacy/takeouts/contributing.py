@@ -1,0 +1,36 @@
+"""What this room asks of the other rooms of privacy."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from privacy.contributed import Opening, incidents_about, opens_incident
+from privacy.takeouts.models import Loss
+
+SUBJECT = "takeouts.loss"
+LOST, STOLEN = "loss", "theft"
+"""Kinds of leak incidents, by their codes."""
+
+
+def describe_loss(pk: UUID) -> Opening:
+    """Return the leak incident that a loss outside is."""
+    row = Loss.objects.select_related("takeout").get(pk=pk)
+    items = "、".join(f"{item.code} {item.description}" for item in row.items.all())
+    text = f"{row.takeout.reference}\n{row.takeout.what}\n{items}\n{row.text}"
+    kind = STOLEN if row.stolen else LOST
+    return Opening(SUBJECT, row.pk, kind, row.takeout.unit_id, row.known_at, text, persons=row.takeout.persons)
+
+
+opens_incident("takeouts.loss_reported", describe_loss)
+
+
+def incidents_of(losses: Iterable[Loss]) -> list[Any]:
+    """Return the losses, each with `incident`: the link to the one opened from it, None when there is none yet."""
+    rows = list(losses)
+    try:
+        links = incidents_about.ask(SUBJECT, [row.pk for row in rows]) if rows else {}
+    except LookupError:  # no room of incidents is there
+        links = {}
+    for row in rows:
+        row.incident = links.get(row.pk)  # type: ignore[attr-defined]
+    return rows
