@@ -32,6 +32,8 @@ urlpatterns = [
     path("voice/satisfaction/", include("voice.satisfaction.urls")),
     path("voice/figures/", include("voice.figures.urls")),
     path("voice-report/", include("voice.figures.public_urls")),
+    path("privacy/contractors/", include("privacy.contractors.urls")),
+    path("privacy/functions/", include("privacy.functions.urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),
