@@ -79,9 +79,8 @@ def _certificate(company: UUID, kind: str, number: str, first: int, last: int) -
 
 def _bid(company: UUID, title: str) -> Bid:
     contractor, unit = Contractor.objects.get(pk=company), Unit.objects.get(code=UNIT)
-    bid = Bid.objects.get(
-        pk=run(actions.file_bid, actor=actor(BY), contractor=contractor, title=title, unit=unit).subject_id
-    )
+    made = run(actions.file_bid, actor=actor(BY), contractor=contractor, title=title, unit=unit)
+    bid = Bid.objects.get(pk=str(made.subject_id))
     answers = {item.pk: ("yes", "規程の写しと現地の説明で確認") for item in items_of(bid.catalogue_id)}
     run(actions.answer_bid, actor=actor(BY), subject=bid.pk, answers=answers, files=_paper("安全管理措置の説明書"))
     return bid

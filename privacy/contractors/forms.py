@@ -242,7 +242,7 @@ class TermsForm(forms.Form):
 class ConsentForm(forms.Form):
     """A subcontractor, and for whom it works."""
 
-    parent = forms.ModelChoiceField(
+    parent: Any = forms.ModelChoiceField(
         label=_("Works for"), queryset=None, required=False, empty_label=_("The contractor itself")
     )
     number = CorporateNumberField()
@@ -260,7 +260,7 @@ class PlanForm(forms.Form):
     """When, and who goes."""
 
     planned_on = JapaneseDateField(label=_("Planned for"), future=True)
-    inspector = forms.ModelChoiceField(label=_("Inspector"), queryset=None)
+    inspector: Any = forms.ModelChoiceField(label=_("Inspector"), queryset=None)
 
     def __init__(self, *args: Any, job: Job, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -87,13 +87,15 @@ def tell_of_certificate(event: Event) -> None:
 @on("contractors.certificate_added")
 def reckon_after_certificate(event: Event) -> None:
     """A certificate takes from the risk of all contracts of the company."""
-    replan(Job.objects.filter(contractor_id=event.subject_id, state=JobState.RUNNING))
+    replan(Job.objects.filter(contractor_id=str(event.subject_id), state=JobState.RUNNING))
 
 
 @on("contractors.inspection_planned")
 def tell_inspector(event: Event) -> None:
     """Tell whoever goes."""
-    rows = Inspection.objects.filter(job_id=event.subject_id, state=InspectionState.PLANNED).select_related("inspector")
+    rows = Inspection.objects.filter(job_id=str(event.subject_id), state=InspectionState.PLANNED).select_related(
+        "inspector"
+    )
     for row in rows:
         _tell(event, row, [row.inspector])
 

@@ -106,7 +106,10 @@ def contractors_for(actor: Actor) -> QuerySet[Contractor]:
 
 def bids_for(actor: Actor) -> QuerySet[Bid]:
     """Return the bids that the actor may see, with the name of the unit."""
-    return visible_bids(actor).select_related("contractor").annotate(unit_name=name_on("unit_id", clock.today()))
+    found: QuerySet[Bid] = (
+        visible_bids(actor).select_related("contractor").annotate(unit_name=name_on("unit_id", clock.today()))
+    )
+    return found
 
 
 def with_risks(rows: QuerySet[Job]) -> QuerySet[Job]:
@@ -114,7 +117,7 @@ def with_risks(rows: QuerySet[Job]) -> QuerySet[Job]:
     today = clock.today()
     certificates = Certificate.objects.filter(contractor=OuterRef("contractor"))
     findings = Finding.objects.filter(inspection__job=OuterRef("pk"), due_on__lt=today)
-    return rows.select_related("contractor").annotate(
+    found: QuerySet[Job] = rows.select_related("contractor").annotate(
         unit_name=name_on("unit_id", today),
         risk_certificate=Exists(certificates) & ~Exists(certificates.filter(expires_on__gte=today + WARNED)),
         risk_inspection=Q(state=JobState.RUNNING, inspect_by__lt=today),
@@ -125,6 +128,7 @@ def with_risks(rows: QuerySet[Job]) -> QuerySet[Job]:
         risk_clauses=Exists(Clause.objects.filter(job=OuterRef("pk")).exclude(answer="yes")),
         risk_score=Q(score__gte=HIGH),
     )
+    return found
 
 
 RISKS: dict[str, Words] = {
@@ -160,13 +164,15 @@ def reasons_of(job: Job) -> list[Words]:
 def inspections_for(actor: Actor) -> QuerySet[Inspection]:
     """Return the inspections that the actor may see, with the name of the unit."""
     rows = visible_inspections(actor).select_related("job__contractor", "inspector")
-    return rows.annotate(unit_name=name_on("unit_id", clock.today()))
+    found: QuerySet[Inspection] = rows.annotate(unit_name=name_on("unit_id", clock.today()))
+    return found
 
 
 def findings_for(actor: Actor) -> QuerySet[Finding]:
     """Return the findings that the actor may see, with the name of the unit."""
     rows = visible_findings(actor).select_related("inspection__job__contractor")
-    return rows.annotate(unit_name=name_on("unit_id", clock.today()))
+    found: QuerySet[Finding] = rows.annotate(unit_name=name_on("unit_id", clock.today()))
+    return found
 
 
 @dataclass
@@ -180,7 +186,7 @@ class Node:
 def chain_of(job: Job) -> list[Node]:
     """Return the subcontractors of a contract as a tree. One query."""
     nodes = {row.pk: Node(row) for row in job.subcontracts.select_related("requested_by", "decided_by")}
-    roots = []
+    roots: list[Node] = []
     for node in nodes.values():
         (nodes[node.row.parent_id].children if node.row.parent_id else roots).append(node)
     return roots

@@ -1,6 +1,7 @@
 """Functions of the demonstration: two files of the system, a confirmation under way, doubted rights, terminals with gaps."""
 
 from datetime import timedelta
+from typing import Any
 
 from governance import clock
 from governance.access import SYSTEM
@@ -15,9 +16,13 @@ from privacy.functions.models import Flag, Review, Snapshot, Terminal, UnitRevie
 from privacy.functions.reading import COLUMNS, read
 
 FUNCTIONS = (
-    ("WM01", "被保険者記録照会"), ("WM02", "年金受給権者記録照会"), ("WM10", "氏名索引"), ("WM21", "届書入力"), ("WM22", "届書入力の訂正"),
+    ("WM01", "被保険者記録照会"),
+    ("WM02", "年金受給権者記録照会"),
+    ("WM10", "氏名索引"),
+    ("WM21", "届書入力"),
+    ("WM22", "届書入力の訂正"),
     ("WM90", "統計帳票の出力"),
-)  # fmt: skip
+)
 OFFICES = ("13001", "27001", "14001")
 OFFICER = "privacy"
 
@@ -35,25 +40,34 @@ def make_functions() -> None:
     ]
     with clock.shifted(timedelta(days=-30)):
         _upload(SnapshotKind.RIGHTS, [*rights, "x90417,13001,WM22,届書入力の訂正"])
-        _upload(SnapshotKind.TERMINALS, [
-            f"T{code}-{number:02},{code},{'窓口' if number < 4 else '事務室'},{'パスワード' if number == 5 else 'パスワード・静脈'}"
-            for code in OFFICES for number in range(1, 7)
-        ])  # fmt: skip
+        terminals = [_terminal(code, number) for code in OFFICES for number in range(1, 7)]
+        _upload(SnapshotKind.TERMINALS, terminals)
     moved = [f"{p.staff_number},27001,WM10,氏名索引" for p in people if p.home_unit.code == "13001"][:1]
     with clock.shifted(timedelta(days=-12)):
         _upload(SnapshotKind.RIGHTS, rights[:-1] + moved + ["x90417,13001,WM22,届書入力の訂正"])
         snapshot = Snapshot.objects.filter(kind=SnapshotKind.RIGHTS).latest("taken_on")
         run(actions.raise_flags, actor=SYSTEM, subject=snapshot.pk)
-        review = Review.objects.get(pk=run(actions.open_review, actor=actor(OFFICER)).subject_id)
+        opened = run(actions.open_review, actor=actor(OFFICER))
+        review = Review.objects.get(pk=str(opened.subject_id))
         for unit in Unit.objects.filter(code__in=OFFICES, pk__in=snapshot.rights_added.values("unit_id")):
             run(actions.open_unit, actor=SYSTEM, review=review, unit=unit)
     with clock.shifted(timedelta(days=-5)):
         _decide()
 
 
+def _terminal(code: str, number: int) -> str:
+    place = "窓口" if number < 4 else "事務室"
+    return f"T{code}-{number:02},{code},{place},{'パスワード' if number == 5 else 'パスワード・静脈'}"
+
+
 def _upload(kind: SnapshotKind, lines: list[str]) -> None:
     text = "\n".join([",".join(COLUMNS[kind]), *lines])
-    inputs = {"kind": kind.value, "taken_on": clock.today(), "data": text.encode(), "content": read(kind, text)}
+    inputs: dict[str, Any] = {
+        "kind": kind.value,
+        "taken_on": clock.today(),
+        "data": text.encode(),
+        "content": read(kind, text),
+    }
     run(actions.take_snapshot, actor=actor(OFFICER), **inputs)
 
 

@@ -79,7 +79,7 @@ def tell_the_unit(event: Event) -> None:
 @on("functions.unit_confirmed")
 def order_what_was_decided(event: Event) -> None:
     """Order the removals of a confirmation."""
-    lines = Line.objects.filter(unit_review_id=event.subject_id, verdict=Verdict.REMOVE)
+    lines = Line.objects.filter(unit_review__pk=str(event.subject_id), verdict=Verdict.REMOVE)
     for line in lines.select_related("holding", "decided_by"):
         if line.decided_by and line.holding.gone_in_id is None:
             _order(line.holding, line.reason, line.decided_by)

@@ -47,31 +47,37 @@ def doubted() -> list[tuple[str, QuerySet[Holding]]]:
 def holdings_for(actor: Actor) -> QuerySet[Holding]:
     """Return the rights that the actor may see."""
     rows = visible_holdings(actor).select_related("person", "function", "since", "gone_in")
-    return rows.annotate(unit_name=name_on("unit_id", clock.today()))
+    found: QuerySet[Holding] = rows.annotate(unit_name=name_on("unit_id", clock.today()))
+    return found
 
 
 def changes_in(snapshot: Snapshot) -> QuerySet[Holding]:
     """Return what differs from the snapshot before: rights that are new and rights that are gone."""
     rows = Holding.objects.filter(Q(since=snapshot) | Q(gone_in=snapshot)).select_related("person", "function")
-    return rows.annotate(unit_name=name_on("unit_id", clock.today())).order_by("unit__code", "staff_number", "pk")
+    found: QuerySet[Holding] = rows.annotate(unit_name=name_on("unit_id", clock.today())).order_by(
+        "unit__code", "staff_number", "pk"
+    )
+    return found
 
 
 def terminals_for(actor: Actor) -> QuerySet[Terminal]:
     """Return the terminals in use that the actor may see, each with whether an exception runs."""
     granted = Waiver.objects.filter(terminal=OuterRef("pk"), state=WaiverState.GRANTED, ends_on__gte=clock.today())
     rows = visible_terminals(actor).filter(gone_in__isnull=True)
-    return rows.annotate(unit_name=name_on("unit_id", clock.today()), excepted=Exists(granted))
+    found: QuerySet[Terminal] = rows.annotate(unit_name=name_on("unit_id", clock.today()), excepted=Exists(granted))
+    return found
 
 
 def unit_reviews_for(actor: Actor) -> QuerySet[UnitReview]:
     """Return the confirmations that the actor may see, with how many rows there are and how many wait."""
     lines = Line.objects.filter(unit_review=OuterRef("pk"))
     rows = visible_unit_reviews(actor).select_related("review", "confirmed_by")
-    return rows.annotate(
+    found: QuerySet[UnitReview] = rows.annotate(
         unit_name=name_on("unit_id", clock.today()),
         asked=number_of(lines, "unit_review"),
         left=number_of(lines.filter(verdict=""), "unit_review"),
     )
+    return found
 
 
 def late_units(actor: Actor) -> QuerySet[UnitReview]:
@@ -83,25 +89,29 @@ def lines_of(unit_review: UnitReview) -> QuerySet[Line]:
     """Return the rows of a confirmation, each with whether the right is doubted."""
     flags = Flag.objects.filter(holding=OuterRef("holding")).exclude(state=FlagState.OVER)
     rows = unit_review.lines.select_related("holding__function", "person", "decided_by")
-    return rows.annotate(is_doubted=Exists(flags))
+    found: QuerySet[Line] = rows.annotate(is_doubted=Exists(flags))
+    return found
 
 
 def flags_for(actor: Actor) -> QuerySet[Flag]:
     """Return the doubted rights that the actor may see."""
     rows = visible_flags(actor).select_related("holding__function", "person")
-    return rows.annotate(unit_name=name_on("unit_id", clock.today()))
+    found: QuerySet[Flag] = rows.annotate(unit_name=name_on("unit_id", clock.today()))
+    return found
 
 
 def removals_for(actor: Actor) -> QuerySet[Removal]:
     """Return the removals that the actor may see."""
     rows = visible_removals(actor).select_related("holding__function", "decided_by", "done_in")
-    return rows.annotate(unit_name=name_on("unit_id", clock.today()))
+    found: QuerySet[Removal] = rows.annotate(unit_name=name_on("unit_id", clock.today()))
+    return found
 
 
 def waivers_for(actor: Actor) -> QuerySet[Waiver]:
     """Return the exceptions that the actor may see."""
     rows = visible_waivers(actor).select_related("flag__holding__function", "terminal", "asked_by", "decided_by")
-    return rows.annotate(unit_name=name_on("unit_id", clock.today()))
+    found: QuerySet[Waiver] = rows.annotate(unit_name=name_on("unit_id", clock.today()))
+    return found
 
 
 def carried_out(snapshot_id: UUID) -> list[UUID]:

@@ -1,6 +1,7 @@
 """The quarterly confirmation: opened for all units, decided row by row, confirmed by the unit."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -96,7 +97,8 @@ def open_unit(*, actor: Actor, review: Review, unit: Unit) -> UnitReview:
 )  # fmt: skip
 def keep_lines(unit_review: UnitReview, *, actor: Actor, lines: Sequence[UUID]) -> None:
     """Keep the rights that stood on the page together. Raises NotSeen when one is doubted, decided or the actor's own."""
-    rows = lines_of(unit_review).filter(pk__in=lines, verdict="", is_doubted=False).exclude(person_id=actor.own_id)
+    shown: Any = lines_of(unit_review)
+    rows = shown.filter(pk__in=lines, verdict="", is_doubted=False).exclude(person_id=actor.own_id)
     found = list(rows.values_list("pk", flat=True))
     if not found or len(found) != len(set(lines)):
         raise NotSeen

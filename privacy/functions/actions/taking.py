@@ -52,7 +52,7 @@ def take_snapshot(*, actor: Actor, kind: str, taken_on: date, data: bytes, conte
     last = latest(kind)
     if last is not None and last.taken_on >= taken_on:
         raise NotLater
-    model = Holding if kind == SnapshotKind.RIGHTS else Terminal
+    model: type[Any] = Holding if kind == SnapshotKind.RIGHTS else Terminal
     present = {} if content.faults else _present(model)
     new, gone = content.rows.keys() - present.keys(), present.keys() - content.rows.keys()
     made = Snapshot.objects.create(

@@ -86,7 +86,8 @@ class UnitReviewView(View):
         """Show a page, with the signed list of what may be kept together."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         row = get_object_or_404(unit_reviews_for(actor), pk=pk)
-        page = Paginator(lines_of(row), LINES_PER_PAGE).get_page(request.GET.get("page"))
+        lines: Any = lines_of(row)
+        page = Paginator(lines, LINES_PER_PAGE).get_page(request.GET.get("page"))
         works = row.state == ReviewState.OPEN and decides(actor, row)
         plain = [line for line in page if not (line.verdict or line.is_doubted or line.person_id == actor.person_id)]
         seen = signing.dumps([str(line.pk) for line in plain], salt=_salt(actor, row)) if works and plain else ""
