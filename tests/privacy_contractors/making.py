@@ -104,7 +104,14 @@ def job(by: Person, contractor: Contractor | None = None, *, code: str = UNIT, *
 
 def ask(by: Person, row: Job, number: str = SUB, parent: Subcontract | None = None) -> Subcontract:
     act(
-        actions.ask_consent, by, row, parent=parent, number=number, name="入力センター", work="氏名の入力", place="浦安市"
+        actions.ask_consent,
+        by,
+        row,
+        parent=parent,
+        number=number,
+        name="入力センター",
+        work="氏名の入力",
+        place="浦安市",
     )
     return Subcontract.objects.get(job=row, number=number)
 
@@ -115,7 +122,12 @@ def planned(by: Person, row: Job, inspector: Person | None = None) -> Inspection
 
 
 def see(row: Inspection, item: Item, answer: str = "yes", **more: Any) -> None:
-    inputs = {"answer": answer, "note": "施錠されていない" if answer == "no" else "", "files": [], "item": item.pk} | more
+    inputs = {
+        "answer": answer,
+        "note": "施錠されていない" if answer == "no" else "",
+        "files": [],
+        "item": item.pk,
+    } | more
     act(actions.save_item, row.inspector, row, **inputs)
 
 

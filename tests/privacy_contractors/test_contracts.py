@@ -139,7 +139,12 @@ def test_a_leak_opens_an_incident_and_stands_on_the_contract(
     assert "L-2345-6789" in page
     with pytest.raises(NotAllowed):
         making.act(
-            actions.report_leak, making.division(making.ELSEWHERE), job=row, known_at=clock.now(), persons=None, text="x"
+            actions.report_leak,
+            making.division(making.ELSEWHERE),
+            job=row,
+            known_at=clock.now(),
+            persons=None,
+            text="x",
         )
 
 
@@ -172,4 +177,6 @@ def test_a_division_sees_the_contracts_of_its_unit_alone(division: Person) -> No
     with pytest.raises(Invisible):
         making.act(actions.close, other, row)
     assert row.reference in factories.client_of(making.officer()).get("/privacy/contractors/").text
-    assert factories.client_of(factories.person("staff", at=making.unit())).get("/privacy/contractors/").status_code == 404
+    assert (
+        factories.client_of(factories.person("staff", at=making.unit())).get("/privacy/contractors/").status_code == 404
+    )

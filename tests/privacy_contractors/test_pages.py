@@ -36,11 +36,21 @@ def send(client: Any, address: str, **data: Any) -> Any:
 def test_from_the_register_to_the_end_of_a_contract(division: Person) -> None:
     client, officer = factories.client_of(division), factories.client_of(making.officer())
     number = "１０１０００１００００１１"
-    send(client, f"{BASE}companies/register/", number=number, name="東都印刷", contact="品質管理課", phone="03-5550-0111")
+    send(
+        client, f"{BASE}companies/register/", number=number, name="東都印刷", contact="品質管理課", phone="03-5550-0111"
+    )
     company = Contractor.objects.get(number=making.PRINTER)
     address = company.get_absolute_url()
     send(client, f"{address}change/", name="東都データ印刷", contact="品質管理課", phone="03-5550-0112")
-    send(client, f"{address}add-certificate/", kind="isms", number="IS 1", issued_on="2026-04-01", expires_on=DAY, files=making.upload())
+    send(
+        client,
+        f"{address}add-certificate/",
+        kind="isms",
+        number="IS 1",
+        issued_on="2026-04-01",
+        expires_on=DAY,
+        files=making.upload(),
+    )
     send(client, f"{address}file-bid/", title="定期便の印字", unit=str(making.unit().pk))
     bid = Bid.objects.get()
     answers = {f"answer_{i.pk}": "yes" for i in items_of(bid.catalogue_id)}
@@ -50,7 +60,8 @@ def test_from_the_register_to_the_end_of_a_contract(division: Person) -> None:
     assert client.post(f"{bid.get_absolute_url()}decide-bid/", {"granted": "yes", "reason": "可"}).status_code == 409
     send(officer, f"{bid.get_absolute_url()}decide-bid/", granted="yes", reason="条件を満たす")
     terms = {
-        "contract_number": "第1号", "data_kinds": ["names", "records"], "persons": "500", "places": "戸田工場\n蕨倉庫", "staff": "10",
+        "contract_number": "第1号", "data_kinds": ["names", "records"], "persons": "500",
+        "places": "戸田工場\n蕨倉庫", "staff": "10",
         "starts_on": clock.today().isoformat(), "ends_on": DAY,
     }  # fmt: skip
     send(client, f"{bid.get_absolute_url()}enter-contract/", **terms)
@@ -63,7 +74,14 @@ def test_from_the_register_to_the_end_of_a_contract(division: Person) -> None:
     _inspect(client, officer, job, division)
     for kind in ("return", "destruction"):
         today = clock.today().isoformat()
-        send(client, f"{job.get_absolute_url()}add-proof/", kind=kind, done_on=today, text="溶解に立会い", files=making.upload())
+        send(
+            client,
+            f"{job.get_absolute_url()}add-proof/",
+            kind=kind,
+            done_on=today,
+            text="溶解に立会い",
+            files=making.upload(),
+        )
     send(client, f"{job.get_absolute_url()}close/")
     page = client.get(job.get_absolute_url()).text
     assert "終了（返却・廃棄済み）" in page
@@ -127,7 +145,11 @@ def test_bad_input_is_said_at_the_field(division: Person, changes: dict[str, str
 
 def test_lists_take_a_constant_number_of_queries(division: Person) -> None:
     client = factories.client_of(division)
-    paths = [BASE, *(f"{BASE}{part}/" for part in ("at-risk", "companies", "bids", "inspections", "findings")), "/desk/"]
+    paths = [
+        BASE,
+        *(f"{BASE}{part}/" for part in ("at-risk", "companies", "bids", "inspections", "findings")),
+        "/desk/",
+    ]
 
     def queries() -> list[int]:
         counts = []

@@ -60,9 +60,7 @@ def test_whoever_filled_it_in_does_not_decide(division: Person) -> None:
     with pytest.raises(OwnWork):
         making.act(actions.decide_bid, division, row, granted=True, reason="よい")
     with pytest.raises(DatabaseError), transaction.atomic():
-        Bid.objects.filter(pk=row.pk).update(
-            state="accepted", reason="x", decided_by=division, decided_at=clock.now()
-        )
+        Bid.objects.filter(pk=row.pk).update(state="accepted", reason="x", decided_by=division, decided_at=clock.now())
     colleague = making.division()
     making.act(actions.decide_bid, colleague, row, granted=False, reason="体制が弱い")
     with pytest.raises(WrongState):
@@ -70,9 +68,7 @@ def test_whoever_filled_it_in_does_not_decide(division: Person) -> None:
 
 
 def test_a_checklist_with_holes_is_not_decided_on(division: Person) -> None:
-    made = making.act(
-        actions.file_bid, division, contractor=making.company(division), title="入力", unit=making.unit()
-    )
+    made = making.act(actions.file_bid, division, contractor=making.company(division), title="入力", unit=making.unit())
     row = Bid.objects.get(pk=made.subject_id)
     with pytest.raises(Unfinished):
         making.act(actions.decide_bid, making.officer(), row, granted=False, reason="不明")
