@@ -20,6 +20,7 @@ from tests.conduct import helpers
 from tests.core.canary import (
     answering,
     asking,
+    contracting,
     counting,
     deciding,
     guarding,
@@ -132,6 +133,8 @@ class Life:
         meeting.meet(cast)
         satisfying.satisfy(cast)
         counting.count_voices(cast)
+        contracting.contract(cast)
+        contracting.review_functions(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)

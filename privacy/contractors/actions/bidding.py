@@ -15,7 +15,7 @@ from privacy.contractors.models import Bid, BidItem, Contractor, Paper
 from privacy.contractors.queries import catalogue_on, is_certified, items_of
 from privacy.contractors.refusals import NoCatalogue, NotMet, NotYourUnit, OwnWork, Unfinished
 from privacy.contractors.rules import meets_conditions
-from privacy.units import block_of
+from privacy.units import block_on
 
 Answers = Mapping[UUID, tuple[str, str]]
 """Line → answer and what shows it, or why."""
@@ -35,7 +35,7 @@ def file_bid(*, actor: Actor, contractor: Contractor, title: str, unit: Unit) ->
         raise NoCatalogue
     return Bid.objects.create(
         reference=f"B-{new_reference()}", contractor=contractor, catalogue=catalogue, title=title, unit=unit,
-        block=block_of(unit), filled_by_id=actor.own_id,
+        block_id=block_on(unit.pk, clock.today()), filled_by_id=actor.own_id,
     )  # fmt: skip
 
 

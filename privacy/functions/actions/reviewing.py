@@ -16,7 +16,7 @@ from privacy.functions.choices import ReviewState, SnapshotKind, Verdict
 from privacy.functions.models import Holding, Line, Review, UnitReview
 from privacy.functions.models.review import QUARTERLY
 from privacy.functions.queries import latest, lines_of, quarter_now
-from privacy.units import block_of
+from privacy.units import block_on
 
 DAYS_TO_CONFIRM = 10
 """Business days, as the rule of the clock has it."""
@@ -81,7 +81,7 @@ def open_unit(*, actor: Actor, review: Review, unit: Unit) -> UnitReview:
     """Open the confirmation of one unit, with a row for each right it has now."""
     today = clock.today()
     made = UnitReview.objects.create(
-        review=review, unit=unit, block=block_of(unit), opened_on=today,
+        review=review, unit=unit, block_id=block_on(unit.pk, today), opened_on=today,
         due_on=add_business_days(today, DAYS_TO_CONFIRM),
     )  # fmt: skip
     rights = Holding.objects.filter(unit=unit, gone_in__isnull=True)

@@ -60,6 +60,7 @@ class Cast:
         self.recused = Hand("committee_member")
         self.unit_head, self.staff = Hand("office_head", at=self.office), Hand("staff", at=self.office)
         self.administrator, self.service = Hand("system_admin"), Hand("service_promotion")
+        self.officer, self.keeper = Hand("chief_privacy_officer"), Hand("privacy_manager", at=self.office)
         self.quality, self.rater = Hand("quality_management"), Hand("quality_management")
         self.division = Hand("division_owner", at=Unit.objects.get(code="D08"))
         self.lawyer = Hand(at=Unit.objects.get(code="D17"))
