@@ -122,6 +122,7 @@ def _chain(job: Job) -> None:
         granted=True,
         reason="再委託先にも同じ条件を課すことを契約で確認しました。",
     )
+    first.refresh_from_db()
     _ask(job, first, "5010001000055", "有限会社さくらベリファイ", "入力結果の照合。氏名と基礎年金番号のみ。")
 
 

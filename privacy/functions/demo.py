@@ -12,7 +12,7 @@ from governance.people.models import Person
 from governance.runner import run
 from privacy.functions import actions
 from privacy.functions.choices import SnapshotKind
-from privacy.functions.models import Flag, Review, Snapshot, Terminal, UnitReview
+from privacy.functions.models import Flag, Holding, Review, Snapshot, Terminal, UnitReview
 from privacy.functions.reading import COLUMNS, read
 
 FUNCTIONS = (
@@ -49,7 +49,9 @@ def make_functions() -> None:
         run(actions.raise_flags, actor=SYSTEM, subject=snapshot.pk)
         opened = run(actions.open_review, actor=actor(OFFICER))
         review = Review.objects.get(pk=str(opened.subject_id))
-        for unit in Unit.objects.filter(code__in=OFFICES, pk__in=snapshot.rights_added.values("unit_id")):
+        for unit in Unit.objects.filter(
+            code__in=OFFICES, pk__in=Holding.objects.filter(gone_in__isnull=True).values("unit_id")
+        ):
             run(actions.open_unit, actor=SYSTEM, review=review, unit=unit)
     with clock.shifted(timedelta(days=-5)):
         _decide()

@@ -111,17 +111,17 @@ def test_who_leaves_between_two_files_is_found_by_the_hour(officer: Person) -> N
 
 def test_terminals_show_how_they_identify_people_and_where_that_is_too_little(officer: Person) -> None:
     lines = [
-        f"T1,{OFFICE},窓口,パスワード・静脈",
-        f"T2,{OFFICE},窓口,パスワード",
-        f"T3,{NEIGHBOUR},窓口,カード・パスワード",
+        f"TERM-1,{OFFICE},窓口,パスワード・静脈",
+        f"TERM-2,{OFFICE},窓口,パスワード",
+        f"TERM-3,{NEIGHBOUR},窓口,カード・パスワード",
     ]
     making.take(officer, lines, "terminals")
-    assert dict(Terminal.objects.values_list("number", "has_gap")) == {"T1": False, "T2": True, "T3": True}
+    assert dict(Terminal.objects.values_list("number", "has_gap")) == {"TERM-1": False, "TERM-2": True, "TERM-3": True}
     page = factories.client_of(making.manager()).get(f"{making.BASE}terminals/?has_gap=true").text
-    assert "T2" in page
-    assert "T1" not in page
-    assert "T3" not in page
-    faulty = making.take(officer, [f"T1,{OFFICE},窓口,指紋"], "terminals", making.day(0))
+    assert "TERM-2" in page
+    assert "TERM-1" not in page
+    assert "TERM-3" not in page
+    faulty = making.take(officer, [f"TERM-1,{OFFICE},窓口,指紋"], "terminals", making.day(1))
     assert faulty.state == "faulty"
 
 

@@ -150,8 +150,7 @@ class AskWaiverView(DecideView):
 
     def get_subject(self, pk: UUID | None) -> None:
         """Fetch the row for which an exception is asked; raises Http404."""
-        assert pk is not None
-        self.parent: Any = fetch(self.parent_model, self.actor, pk)
+        self.parent: Any = fetch(self.parent_model, self.actor, self.kwargs["pk"])
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Add the row."""
