@@ -203,7 +203,7 @@ def shown_to_those_who_may(traffic: Traffic) -> None:
 
 ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
-    "measures", "committee", "answer", "voice", "visits", "intake", "monitors", "satisfaction",
+    "measures", "committee", "answer", "voice", "visits", "intake", "monitors", "satisfaction", "contractors",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 
