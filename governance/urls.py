@@ -35,6 +35,8 @@ urlpatterns = [
     path("privacy/incidents/", include("privacy.incidents.urls")),
     path("leaks/", include("privacy.incidents.public_urls")),
     path("privacy/access_logs/", include("privacy.access_logs.urls")),
+    path("privacy/contractors/", include("privacy.contractors.urls")),
+    path("privacy/functions/", include("privacy.functions.urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),

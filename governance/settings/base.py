@@ -90,6 +90,8 @@ INSTALLED_APPS = [
     "privacy.access_logs",
     "privacy.dispatch",
     "privacy.takeouts",
+    "privacy.contractors",
+    "privacy.functions",
 ]
 
 MIDDLEWARE = [

@@ -109,6 +109,17 @@ WITHOUT_A_PAGE = {
     "voice_database.renew_index": "an hourly chore",
     "voice_figures.close_quarter": "the hourly chore",
     "voice_figures.count": "the daily count",
+    "contractors.download": "noted by the download",
+    "contractors.reckon_risk": "the hourly look and listeners",
+    "contractors.remind": "the hourly look at certificates",
+    "contractors.renew_plan": "the hourly look and listeners",
+    "contractors.settle_plan": "a listener",
+    "functions.download": "noted by the download",
+    "functions.end_waiver": "the hourly look",
+    "functions.note_removed": "a listener",
+    "functions.open_unit": "a listener",
+    "functions.order_removal": "a listener",
+    "functions.raise_flags": "the hourly look and a listener",
 }
 
 SHUT = {

@@ -20,6 +20,7 @@ from tests.conduct import helpers
 from tests.core.canary import (
     answering,
     asking,
+    contracting,
     counting,
     deciding,
     dispatching,
@@ -139,6 +140,8 @@ class Life:
         counting.count_voices(cast)
         dispatching.dispatch(cast)
         dispatching.take_outside(cast)
+        contracting.contract(cast)
+        contracting.review_functions(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
@@ -209,6 +212,7 @@ ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
     "measures", "committee", "answer", "voice", "visits", "intake", "monitors", "satisfaction",
     "dispatch", "takeouts",
+    "contractors",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 

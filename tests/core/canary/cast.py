@@ -61,9 +61,9 @@ class Cast:
         self.unit_head, self.staff = Hand("office_head", at=self.office), Hand("staff", at=self.office)
         self.privacy_officer = Hand("chief_privacy_officer")
         self.administrator, self.service = Hand("system_admin"), Hand("service_promotion")
+        self.officer, self.keeper = Hand("chief_privacy_officer"), Hand("privacy_manager", at=self.office)
         self.quality, self.rater = Hand("quality_management"), Hand("quality_management")
         self.division = Hand("division_owner", at=Unit.objects.get(code="D08"))
-        self.officer, self.keeper = Hand("chief_privacy_officer"), Hand("privacy_manager", at=self.office)
         self.lawyer = Hand(at=Unit.objects.get(code="D17"))
 
     @property

@@ -1,0 +1,1 @@
+"""Contractors who handle personal data: selection, contract, subcontracting, inspections, end."""

@@ -1,0 +1,1 @@
+"""Who may use which terminal function: snapshots, quarterly confirmation, removals, exceptions."""

@@ -1,0 +1,113 @@
+"""Contractors and functions in Chromium: an inspection on a tablet whose line drops, a confirmation without JavaScript."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from privacy.contractors import actions
+from privacy.contractors.demo import make_contractors
+from privacy.contractors.models import Inspection, Job, Observation
+from privacy.functions.demo import make_functions
+from tests.browser.test_journey import send
+from tests.browser.walking import Look, enter, field, follow, words
+from tests.privacy_contractors import making
+
+BASE, FUNCTIONS = "/privacy/contractors/", "/privacy/functions/"
+TABLET = {"width": 820, "height": 1180}
+
+
+@pytest.fixture
+def demo(staffed: str) -> str:
+    """The demonstration's contractors and functions."""
+    make_contractors()
+    make_functions()
+    return staffed
+
+
+@pytest.fixture
+def tablet(browser: Browser) -> Iterator[Page]:
+    """A page with JavaScript on a tablet."""
+    context = browser.new_context(viewport=TABLET, locale="ja-JP")
+    yield context.new_page()
+    context.close()
+
+
+def test_nothing_is_lost_when_the_line_drops(demo: str, tablet: Page) -> None:
+    job = Job.objects.exclude(inspections__isnull=False).get()
+    making.act(
+        actions.plan_inspection, making.officer(), job, planned_on=making.day(0), inspector=job.entered_by
+    )  # fmt: skip
+    row = Inspection.objects.get(state="planned")
+    enter(tablet, demo, "division")
+    tablet.goto(demo + row.get_absolute_url())
+    line = tablet.locator("form[data-keep]").first
+    tablet.context.set_offline(True)
+    line.get_by_label("いいえ").check()
+    line.get_by_label("見たこと").fill("入退室の記録がない。")
+    line.get_by_role("button", name="保存する").click()
+    expect(line.locator("[role=status]")).to_contain_text("通信できません")
+    assert not Observation.objects.filter(inspection=row).exists()
+    tablet.context.set_offline(False)
+    expect(line.locator("[role=status]")).to_contain_text("保存しました", timeout=20_000)
+    assert Observation.objects.get(inspection=row).note == "入退室の記録がない。"
+    second = tablet.locator("form[data-keep]").nth(1)
+    second.get_by_label("見たこと").fill("書きかけ")
+    tablet.reload()
+    expect(tablet.locator("form[data-keep]").nth(1).get_by_label("見たこと")).to_have_value("書きかけ")
+
+
+def test_pages_of_contractors(demo: str, page: Page, phone: Page, look: Look) -> None:
+    enter(page, demo, "privacy")
+    for path in (
+        "",
+        "at-risk/",
+        "companies/",
+        "companies/register/",
+        "bids/",
+        "catalogues/",
+        "inspections/",
+        "findings/",
+    ):
+        page.goto(f"{demo}{BASE}{path}")
+        look(page)
+    for job in Job.objects.all():
+        page.goto(demo + job.get_absolute_url())
+        look(page)
+    page.goto(demo + Inspection.objects.get().get_absolute_url())
+    look(page)
+    enter(phone, demo, "privacy")
+    follow(phone, "入札者について判断する")
+    look(phone)
+    follow(phone, "入札者について判断する")
+    field(phone, "はい").check()
+    field(phone, "理由").fill("規程類と安全措置をすべて確認した。")
+    send(phone, "判断する")
+    assert "落札可" in words(phone)
+
+
+def test_pages_of_functions(demo: str, page: Page, phone: Page, look: Look) -> None:
+    enter(phone, demo, "privacy1")
+    follow(phone, "端末機能の権限を確認する")
+    look(phone)
+    phone.locator("main").get_by_role("button", name="件を残す").click()
+    assert "残すことにしました" in phone.locator("body").inner_text()
+    follow(phone, "判断する")
+    look(phone)
+    enter(page, demo, "privacy")
+    for path in (
+        "",
+        "late/",
+        "rights/",
+        "terminals/",
+        "flags/",
+        "removals/",
+        "waivers/",
+        "snapshots/",
+        "snapshots/take-snapshot/",
+    ):
+        page.goto(f"{demo}{FUNCTIONS}{path}")
+        look(page)
+    page.goto(f"{demo}{FUNCTIONS}snapshots/")
+    page.locator("tbody a").first.click()
+    look(page)
