@@ -32,6 +32,8 @@ urlpatterns = [
     path("voice/satisfaction/", include("voice.satisfaction.urls")),
     path("voice/figures/", include("voice.figures.urls")),
     path("voice-report/", include("voice.figures.public_urls")),
+    path("privacy/promotion/", include("privacy.promotion.urls")),
+    path("privacy/workspace/", include("privacy.workspace.urls")),
     path("compliance/information/", include("compliance.information.urls")),
     path("compliance/protection/", include("compliance.protection.urls")),
     path("compliance/measures/", include("compliance.measures.urls")),

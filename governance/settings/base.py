@@ -86,6 +86,8 @@ INSTALLED_APPS = [
     "voice.satisfaction",
     "voice.figures",
     "privacy",
+    "privacy.promotion",
+    "privacy.workspace",
 ]
 
 MIDDLEWARE = [
