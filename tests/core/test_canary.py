@@ -27,6 +27,7 @@ from tests.core.canary import (
     keeping,
     listening,
     meeting,
+    promoting,
     proposing,
     protecting,
     reporting,
@@ -129,6 +130,8 @@ class Life:
         proposing.propose(cast)
         visiting.visit(cast)
         visiting.notify(cast)
+        promoting.keep_the_plan(cast)
+        promoting.check_workspaces(cast)
         meeting.meet(cast)
         satisfying.satisfy(cast)
         counting.count_voices(cast)

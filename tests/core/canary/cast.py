@@ -62,6 +62,7 @@ class Cast:
         self.administrator, self.service = Hand("system_admin"), Hand("service_promotion")
         self.quality, self.rater = Hand("quality_management"), Hand("quality_management")
         self.division = Hand("division_owner", at=Unit.objects.get(code="D08"))
+        self.privacy_officer = Hand("chief_privacy_officer", at=Unit.objects.get(code="D12"))
         self.lawyer = Hand(at=Unit.objects.get(code="D17"))
 
     @property
