@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, CharField, Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from governance import clock
@@ -37,16 +37,10 @@ def grouped(catalogue: Catalogue) -> list[tuple[str, list[Requirement]]]:
     return [(str(group.label), [row for row in rows if row.group == group]) for group in Group]
 
 
-PLACE = Case(
-    *(When(requirement__group=group, then=Value(f"{n:02}")) for n, group in enumerate(Group)), output_field=CharField()
-)
-"""The place of the group, for sorting."""
-
-
 def items_for(actor: Actor) -> QuerySet[Item]:
     """Return the requirements in force that the actor may see, with the names of the units that own them."""
     rows = visible_items(actor).filter(is_current=True).select_related("requirement")
-    named: QuerySet[Item] = rows.annotate(unit_name=name_on("unit_id", clock.today()), place=PLACE)
+    named: QuerySet[Item] = rows.annotate(unit_name=name_on("unit_id", clock.today()))
     return named
 
 

@@ -39,7 +39,7 @@ class ItemListView(ScopedListView):
     page_size = 100
     columns: ClassVar[list[Column]] = [
         Column("code", _("Number"), lambda r: r.code, "code", lambda r: r.get_absolute_url()),
-        Column("group", _("Group"), lambda r: r.requirement.get_group_display(), "place"),
+        Column("group", _("Group"), lambda r: r.requirement.get_group_display(), "requirement__position"),
         Column("text", _("Requirement"), lambda r: r.requirement.text),
         Column("unit", _("Unit in charge"), lambda r: r.unit_name or _("The chief privacy officer")),
         Column("due", _("Due"), lambda r: r.due_on, "due_on"),

@@ -1,4 +1,4 @@
-"""Workspace checks of the office in the access matrix: self-check, hidden visit, defects, a verification by the office next door."""
+"""Workspace checks in the access matrix: self-check, hidden visit, defects, a verification by the office next door."""
 
 from governance.organization.models import Unit
 from privacy.workspace import actions
