@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from privacy.contributed import Declared, declares
@@ -21,4 +22,4 @@ def met(first: date, last: date) -> Iterable[Declared]:
         unit = report.item.unit_id
         assert unit is not None  # by the condition above
         words = f"{report.requirement.code} {report.requirement.text}"
-        yield Declared(str(report.pk), unit, report.reported_at.date(), words)
+        yield Declared(str(report.pk), unit, timezone.localdate(report.reported_at), words)

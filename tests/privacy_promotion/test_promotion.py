@@ -128,7 +128,7 @@ class TestProgress:
             assert (remind_owners(), remind_owners()) == (1, 0)
         with clock.shifted(factories.days(41)):
             assert remind_owners() == 1
-        outbox.dispatch()
+            outbox.dispatch()
         assert Notice.objects.filter(person=head, kind="promotion.owner_reminded").count() == 2
 
     def test_what_a_unit_reports_as_met_can_be_drawn_for_verification(self, officer: Person) -> None:
