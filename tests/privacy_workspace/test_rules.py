@@ -1,6 +1,6 @@
 """The draw, which nobody can steer, and the comparison of two checks."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from privacy.workspace.rules.comparison import compare
@@ -13,6 +13,7 @@ entries = st.lists(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(entries, st.integers(1, 100), st.text(min_size=1, max_size=20))
 def test_a_share_of_each_source_is_drawn_and_nobody_verifies_themselves(
     pool: list[tuple[str, str, str]], percent: int, seed: str
