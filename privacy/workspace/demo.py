@@ -22,7 +22,7 @@ from privacy.workspace.queries import criteria_of
 
 FILLED_BY = {"13001": "privacy1", "27001": "privacy2", "14001": "office-head3"}
 SELF_FAILED = {"13001": (0,), "27001": (), "14001": (7,)}
-SEEN_FAILED = {"13001": (0, 3), "27001": (3, 9, 15)}
+SEEN_FAILED = {"13001": (0, 3), "27001": (3, 9, 11, 15)}
 """Unit → places of the criteria that were not met, as the unit said and as headquarters saw."""
 NOTES = "書類が置かれたままだった。", "鍵が掛かっていない書庫が一つあった。", "取り忘れた紙が一枚あった。"
 
