@@ -38,7 +38,7 @@ def test_a_self_check_on_a_phone_and_a_visit_the_office_knows_nothing_of(
     photo.write_text("写真の代わり", "utf-8")
     field(phone, "写真").set_input_files(photo)
     look(phone)
-    send(phone, "加える")
+    send(phone, "追加する")
     follow(phone, "点検表を提出する")
     look(phone)
     send(phone, "提出する")
