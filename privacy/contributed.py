@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.functional import Promise
+
 from governance.notices.models import Event
 from governance.notices.outbox import on
 from governance.slots import Slot
@@ -103,3 +105,41 @@ views_by_person: Slot[Callable[[str, date, date], Rows]] = Slot()
 """The views that one staff number made between two days."""
 sample_of_explained: Slot[Callable[[date, int, int], Rows]] = Slot()
 """So many explained views of a day, drawn with a seed, each with `kind`."""
+
+
+@dataclass(frozen=True)
+class Declared:
+    """Something that a unit says is done, without anyone else having looked. `words`: no personal data, no names."""
+
+    key: str
+    unit: UUID
+    declared_on: date
+    words: str
+
+
+@dataclass(frozen=True)
+class DeclaredSource:
+    """A kind of declaration: its name, and how those of the days from first to last are found."""
+
+    label: str | Promise
+    ask: Callable[[date, date], Iterable[Declared]]
+
+
+declared_sources: dict[str, DeclaredSource] = {}
+"""Filled by the rooms whose units declare; workspace draws by lot what another unit verifies (declares, below)."""
+
+
+def declares(code: str, label: str | Promise) -> Callable[[Callable[[date, date], Iterable[Declared]]], object]:
+    """Register the decorated function (first day, last day) -> Declared as a source; raises ValueError for a taken code.
+
+    @declares("takeouts.returned", _("Data taken out: returned"))
+    def returned(first: date, last: date) -> list[Declared]: ...
+    """
+
+    def register(ask: Callable[[date, date], Iterable[Declared]]) -> object:
+        if code in declared_sources:
+            raise ValueError(f"declared source {code} is registered twice")
+        declared_sources[code] = DeclaredSource(label, ask)
+        return ask
+
+    return register

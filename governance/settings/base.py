@@ -92,6 +92,8 @@ INSTALLED_APPS = [
     "privacy.takeouts",
     "privacy.contractors",
     "privacy.functions",
+    "privacy.promotion",
+    "privacy.workspace",
 ]
 
 MIDDLEWARE = [

@@ -30,6 +30,7 @@ from tests.core.canary import (
     leaking,
     listening,
     meeting,
+    promoting,
     proposing,
     protecting,
     reporting,
@@ -134,6 +135,8 @@ class Life:
         visiting.visit(cast)
         visiting.notify(cast)
         viewing.take_in(cast)
+        promoting.keep_the_plan(cast)
+        promoting.check_workspaces(cast)
         meeting.meet(cast)
         satisfying.satisfy(cast)
         leaking.leak(cast)

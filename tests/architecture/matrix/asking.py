@@ -42,6 +42,7 @@ PARTS = {
     "committee": ("/compliance/committee/", "/compliance/figures/"),
     "compliance": ("/compliance/",),
     "voice": ("/voice/",),
+    "promotion": ("/privacy/promotion/", "/privacy/workspace/"),
     "privacy": ("/privacy/", "/leaks/"),
     "core": ("/",),
 }

@@ -59,7 +59,6 @@ class Cast:
         self.chair, self.member = Hand("committee_chair"), Hand("committee_member")
         self.recused = Hand("committee_member")
         self.unit_head, self.staff = Hand("office_head", at=self.office), Hand("staff", at=self.office)
-        self.privacy_officer = Hand("chief_privacy_officer")
         self.administrator, self.service = Hand("system_admin"), Hand("service_promotion")
         self.officer, self.keeper = Hand("chief_privacy_officer"), Hand("privacy_manager", at=self.office)
         self.quality, self.rater = Hand("quality_management"), Hand("quality_management")

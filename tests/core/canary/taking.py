@@ -59,6 +59,7 @@ def documents_of(case: Case, wave: Wave) -> dict[str, tuple[str, dict[str, str]]
         "letter": (f"{designation.get_absolute_url()}letter/", {}),
         "pack": (f"{Meeting.objects.get().get_absolute_url()}take-pack/", {"taken": "on"}),
         "survey": (f"/surveys/waves/{wave.pk}/take-results/", {"taken": "on"}),
+        "promotion plan": ("/privacy/promotion/plan.pdf", {}),
         "yearly figures": (f"{base}figures/yearly/{YearlyFigures.objects.get().pk}/pdf/", {}),
     }
 

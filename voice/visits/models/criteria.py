@@ -8,10 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
-from governance.ledger.guard import ledger_required
+from governance.ledger.guard import final_when, final_with, ledger_required
 from governance.people.models import Person
 from voice.visits.choices import Group, SetState
-from voice.visits.guards import final_when, final_with
 
 
 class CriteriaSet(models.Model):

@@ -8,11 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
-from governance.ledger.guard import filed_is_filed, ledger_required
+from governance.ledger.guard import filed_is_filed, final_when, final_with, ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
 from voice.visits.choices import Answer, DrawRule, SheetState, VisitState
-from voice.visits.guards import final_when, final_with
 from voice.visits.models.criteria import CriteriaSet, Criterion
 
 
