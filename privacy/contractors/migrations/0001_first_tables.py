@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['kind', '-number'],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'number'), name='catalogue_number_once'), models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('kind',), name='one_draft_of_a_catalogue'), models.UniqueConstraint(fields=('kind', 'valid_from'), name='one_catalogue_from_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'draft'), ('valid_from__isnull', True)), models.Q(('state', 'decided'), ('valid_from__isnull', False)), _connector='OR'), name='catalogue_decided_with_a_day')],
+                'constraints': [models.UniqueConstraint(fields=('kind', 'number'), name='catalogue_number_once'), models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('kind',), name='one_draft_of_a_catalogue'), models.UniqueConstraint(fields=('kind', 'valid_from'), name='one_catalogue_from_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'draft'), ('valid_from__isnull', True)), models.Q(('state', 'decided'), ('valid_from__isnull', False)), _connector='OR'), name='contractor_catalogue_decided')],
             },
         ),
         migrations.CreateModel(

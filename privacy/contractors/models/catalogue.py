@@ -36,7 +36,7 @@ class Catalogue(models.Model):
             models.UniqueConstraint(fields=["kind", "valid_from"], name="one_catalogue_from_a_day"),
             models.CheckConstraint(
                 condition=Q(state="draft", valid_from__isnull=True) | Q(state="decided", valid_from__isnull=False),
-                name="catalogue_decided_with_a_day",
+                name="contractor_catalogue_decided",
             ),
         ]
 
