@@ -65,6 +65,7 @@ def check_workspaces(cast: Cast) -> None:
     cast.unit_head.send(f"{defect}report-defect/", report=report, files=photo("defect photo"))
     officer.send(f"{defect}return-defect/", reason=sparrow("defect returned", "privacy_workspace_defect"))
     cast.unit_head.send(f"{defect}report-defect/", report=report, files=photo("defect photo"))
+    officer.read(defect)
     with cast.later(6):
         officer.send(f"{Round.objects.get().get_absolute_url()}close-round/")
         row = Verification.objects.get(source="workspace.put_right")

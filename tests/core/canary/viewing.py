@@ -6,7 +6,7 @@ from governance import clock
 from privacy.access_logs.models import RuleVersion
 from tests.access_logs import making
 from tests.core.canary.cast import Cast
-from tests.core.canary.words import canary, sparrow
+from tests.core.canary.words import sparrow, unshown_canary
 
 BASE = "/privacy/access_logs/"
 
@@ -15,7 +15,7 @@ def take_in(cast: Cast) -> None:
     """Let files come in; names that were searched for are digests by then. Write why a rule is changed."""
     name = sparrow("log file", "privacy_access_logs_logfile")
     making.take(f"views_{name}.csv", [making.view(1)])
-    searched = canary("searched name")
+    searched = unshown_canary("searched name")
     making.take("searches_1.csv", [f"1,1,{making.yesterday()} 10:00:00,S1,T1,13001,{searched},R1"])
     making.explained()
     assert name in cast.officer.read(f"{BASE}files/")
