@@ -215,7 +215,7 @@ ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
     "measures", "committee", "answer", "voice", "visits", "intake", "monitors", "satisfaction",
     "dispatch", "takeouts",
-    "contractors",
+    "contractors", "promotion", "workspace",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 
