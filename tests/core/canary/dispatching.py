@@ -68,7 +68,7 @@ def _afterwards(cast: Cast, item: Item) -> None:
     cast.staff.send(f"{DISPATCH}items/{item.pk}/note-returned/", returned_on=day(), reason="other", note=note)
     cast.staff.send(
         f"{DISPATCH}items/{item.pk}/report-error/", wrong="name", persons="1", known_on=day(), known_time="00:00",
-        text=sparrow("error after sending", "privacy_dispatch_founderror"),
+        text=sparrow("error after sending", "privacy_dispatch_founderror", "privacy_incidents_incident"),
     )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def take_outside(cast: Cast) -> None:
     cast.unit_head.send(f"{address}reject-destroyed/")
     cast.staff.send(
         f"{address}report-loss/", ticked=["K-1"], known_on=day(), known_time="00:00",
-        text=sparrow("loss outside", "takeouts_loss"),
+        text=sparrow("loss outside", "takeouts_loss", "privacy_incidents_incident"),
     )  # fmt: skip
     refused = _asked(cast, "not taken").get_absolute_url()
     cast.unit_head.send(f"{refused}refuse/", reason=sparrow("why not outside", "takeouts_takeout"))
