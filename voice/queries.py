@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.utils import timezone
 
 from governance import clock
 from governance.access import Actor
@@ -65,7 +64,7 @@ class Receipts:
 
 def day_of(day: date) -> tuple[datetime, datetime]:
     """Return the first moment of the day in Japan and of the next one."""
-    start = timezone.make_aware(datetime.combine(day, time.min))
+    start = clock.start_of(day)
     return start, start + timedelta(days=1)
 
 
@@ -94,5 +93,4 @@ def _received(start: datetime, end: datetime) -> dict[str, int]:
 
 def filed_today(actor: Actor) -> QuerySet[Voice]:
     """Return the voices that the actor filed today."""
-    midnight = timezone.make_aware(datetime.combine(clock.today(), time.min))
-    return Voice.objects.filter(filed_by_id=actor.own_id, filed_at__gte=midnight)
+    return Voice.objects.filter(filed_by_id=actor.own_id, filed_at__gte=clock.start_of(clock.today()))

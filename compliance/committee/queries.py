@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from compliance.access import conflict_of
 from compliance.committee.access import visible_items, visible_meetings, visible_resolutions
-from compliance.committee.choices import OWING, ItemState, MemberKind
+from compliance.committee.choices import DECIDED, OWING, ItemState, MemberKind
 from compliance.committee.models import (
     Approval,
     Attendance,
@@ -44,6 +44,11 @@ def members_on(day: date) -> QuerySet[Membership]:
 def member_ids(day: date) -> set[UUID]:
     """Return who sits on the committee on the day."""
     return set(members_on(day).values_list("person_id", flat=True))
+
+
+def any_vote_closed(meeting: Meeting) -> bool:
+    """Return whether the vote on an item of the meeting was closed."""
+    return meeting.items.filter(state__in=DECIDED).exists()
 
 
 def outside_members(day: date) -> QuerySet[Any, Any]:
@@ -180,7 +185,7 @@ def with_unit_names(reports: QuerySet[UnitReport]) -> QuerySet[Any]:
 
 def excused(row: Any) -> int:
     """Return how many units a resolution does not apply to."""
-    return (row.units or 0) - (row.reported or 0) - (row.owing or 0)
+    return int(row.units - row.reported - row.owing)
 
 
 def share(row: Any) -> int:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from compliance.access import visible_to
 from compliance.choices import OPEN, State, Track
@@ -17,6 +16,7 @@ from compliance.rules import READERS_OF_TRACK
 from governance.access import Actor
 from governance.calendar.business_days import add_months
 from governance.calendar.eras import fiscal_year_days
+from governance.clock import start_of
 from governance.deadlines.models import Rule
 from governance.organization.queries import in_force
 
@@ -122,11 +122,6 @@ def counted_for(actor: Actor) -> QuerySet[Case]:
 def divisions_cases() -> QuerySet[Case]:
     """Return the cases of the division's own track."""
     return Case.objects.filter(track=Track.DIVISION)
-
-
-def start_of(day: date) -> datetime:
-    """Return the first moment of the day in Japan."""
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def end_of(day: date) -> datetime:

@@ -19,6 +19,7 @@ from compliance.models import Case
 from compliance.rules import SMALLEST
 from governance.calendar.eras import fiscal_year_days, fiscal_year_in_japanese
 from governance.charts import Chart, bars
+from governance.clock import start_of
 
 
 def year_period(year: int) -> Period:
@@ -48,7 +49,7 @@ def counted(year: int) -> tuple[dict[str, Any], int]:
 
 
 def _elsewhere(track: str, period: Period) -> int | None:
-    since, until = counting.start_of(period.first), counting.end_of(period.last)
+    since, until = start_of(period.first), counting.end_of(period.last)
     return alone(Case.objects.filter(track=track, received_at__gte=since, received_at__lt=until).count())
 
 

@@ -9,12 +9,13 @@ from django.db.models import Count, QuerySet
 
 from compliance.contributed import heard_since
 from compliance.figures.choices import TieKind
-from compliance.figures.counting import counted_for, end_of, sees_cases, start_of
+from compliance.figures.counting import counted_for, end_of, sees_cases
 from compliance.figures.models import CaseTie
 from compliance.figures.rules import Period, expected, is_unusual, last_quarter_end, period_to
 from compliance.rules import SMALLEST
 from governance.access import Actor
 from governance.calendar.business_days import add_months
+from governance.clock import start_of
 from governance.organization.models import Unit
 from governance.organization.queries import periods_on
 from governance.people.models import Person

@@ -1,11 +1,10 @@
 """How long it took from awareness to registration, counted by unit."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet
-from django.utils import timezone
 
 from compliance.choices import Track
 from compliance.contributed import heard_from
@@ -50,7 +49,7 @@ def figures_of(actor: Actor, year: int) -> list[UnitFigures]:
     first, last = fiscal_year_days(year)
     whole = sees_rows(actor)
     entries = readable(actor) if whole else Information.objects.filter(track=Track.DIVISION)
-    start, end = (timezone.make_aware(datetime.combine(day, time.min)) for day in (first, last + timedelta(days=1)))
+    start, end = clock.start_of(first), clock.start_of(last + timedelta(days=1))
     counted = (
         entries.filter(registered_at__gte=start, registered_at__lt=end)
         .order_by()

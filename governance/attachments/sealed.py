@@ -4,6 +4,7 @@ For what many readers of a room may open. What the vault's holders alone may rea
 
     class Photo(SealedFile):
         purpose = "photos of checks"          # a key of its own
+        route = "checks:photo"                # where it is downloaded
         check = models.ForeignKey(Check, models.PROTECT, related_name="photos")
 
     Photo.keep(examined, check=check)         # within an action
@@ -17,6 +18,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from governance import clock
@@ -32,6 +34,7 @@ class SealedFile(models.Model):
     """A file: its copy without metadata, name and content encrypted with a key outside the database."""
 
     purpose: ClassVar[str]
+    route: ClassVar[str]
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=8)
@@ -68,7 +71,7 @@ class SealedFile(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the address of the download."""
-        raise NotImplementedError
+        return reverse(self.route, args=[self.pk])
 
 
 @dataclass(frozen=True)

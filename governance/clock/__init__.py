@@ -24,6 +24,11 @@ def today() -> date:
     return timezone.localdate(now())
 
 
+def start_of(day: date) -> datetime:
+    """Return the first moment of a day in Japan, aware."""
+    return timezone.make_aware(datetime.combine(day, datetime.min.time()))
+
+
 def offset() -> timedelta:
     """Return how far the demonstration's clock was moved; zero outside the demonstration."""
     global _cached

@@ -1,10 +1,9 @@
 """When a clock is due, and how it stands. Pure."""
 
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import date, datetime, timedelta
 
 from governance.calendar.business_days import add_business_days, add_months, next_open
+from governance.clock import start_of
 from governance.deadlines.models import Deadline, Rule, RuleStep
 
 
@@ -26,7 +25,7 @@ def step_moment(step: RuleStep, opened_on: date, due_on: date) -> datetime:
     else:
         start = opened_on if step.base == RuleStep.Base.OPENED else due_on + timedelta(days=1)
         day = start + timedelta(days=step.days)
-    return timezone.make_aware(datetime.combine(day, time.min))
+    return start_of(day)
 
 
 def tone(deadline: Deadline, steps: list[RuleStep], day: date) -> str:

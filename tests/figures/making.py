@@ -7,12 +7,12 @@ from typing import Any
 from django.db import transaction
 
 from compliance.figures import actions
-from compliance.figures.counting import start_of
 from compliance.figures.models import YearlyFigures
 from compliance.figures.rules import countable_years
 from compliance.models import Case
 from governance import clock
 from governance.access import Actor
+from governance.clock import start_of
 from governance.runner import run
 from tests.support import factories
 

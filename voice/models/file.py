@@ -1,7 +1,6 @@
 """What a customer handed over or sent along with a voice."""
 
 from django.db import models
-from django.urls import reverse
 
 from governance.attachments.sealed import KEPT, SealedFile
 from governance.ledger.guard import filed_is_filed, ledger_required
@@ -12,13 +11,9 @@ class VoiceFile(SealedFile):
     """A file of a customer, sealed as name and address are."""
 
     purpose = "files of voices"
+    route = "voice:file"
 
     voice = models.ForeignKey(Voice, models.PROTECT, related_name="files")
 
     class Meta(SealedFile.Meta):
-        abstract = False
         triggers = [ledger_required(), filed_is_filed("voice_id", *KEPT)]
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the download."""
-        return reverse("voice:file", args=[self.pk])

@@ -1,6 +1,6 @@
 """What happens by itself: the monthly list, answers given since, the figures of a quarter that is over."""
 
-from datetime import date, datetime, time
+from datetime import date
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -34,7 +34,7 @@ def publish_lists() -> int:
 
 def waiting_months() -> list[date]:
     """Return the months that are over and hold proposals no list shows yet, oldest first."""
-    ended = _start_of(month_of(clock.today()))
+    ended = clock.start_of(month_of(clock.today()))
     waiting = Proposal.objects.filter(published_at__isnull=True, filed_at__lt=ended).order_by()
     return [start.date() for start in waiting.datetimes("filed_at", "month")]  # in Japan's time
 
@@ -42,7 +42,9 @@ def waiting_months() -> list[date]:
 def _of(month: date) -> QuerySet[Proposal]:
     """Return the proposals of the month that no list shows yet."""
     return Proposal.objects.filter(
-        published_at__isnull=True, filed_at__gte=_start_of(month), filed_at__lt=_start_of(add_months(month, 1))
+        published_at__isnull=True,
+        filed_at__gte=clock.start_of(month),
+        filed_at__lt=clock.start_of(add_months(month, 1)),
     )
 
 
@@ -53,10 +55,6 @@ def _publish(rows: QuerySet[Proposal]) -> int:
     for pk, answered in due:
         run(publish, actor=SYSTEM, subject=pk, answered=answered)
     return len(due)
-
-
-def _start_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def close_quarters() -> int:

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Exists, Min, OuterRef, QuerySet
-from django.utils import timezone
 
+from governance import clock
 from governance.calendar.business_days import add_months
 from governance.calendar.eras import fiscal_year_days
 from governance.organization.models import Unit, UnitPeriod
@@ -32,8 +32,7 @@ class Line:
 
 def moments(first: date, last: date) -> tuple[datetime, datetime]:
     """Return the first moment of the first day and the one after the last day."""
-    start, end = (timezone.make_aware(datetime.combine(day, time.min)) for day in (first, last + timedelta(days=1)))
-    return start, end
+    return clock.start_of(first), clock.start_of(last + timedelta(days=1))
 
 
 def lines_of(quarter: date) -> list[Line]:

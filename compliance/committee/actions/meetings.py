@@ -6,9 +6,9 @@ from uuid import UUID
 
 from compliance.committee.access import is_secretariat, leads
 from compliance.committee.actions.keys import admit_to_meeting, new_box
-from compliance.committee.choices import DECIDED, ItemState
+from compliance.committee.choices import ItemState
 from compliance.committee.models import Approval, Attendance, Meeting, Vote
-from compliance.committee.queries import invited_ids, member_ids
+from compliance.committee.queries import any_vote_closed, invited_ids, member_ids
 from compliance.committee.refusals import (
     NobodyPresent,
     NoMembers,
@@ -103,7 +103,7 @@ def correct_attendance(meeting: Meeting, *, actor: Actor, present: Collection[Pe
 
     Raises VoteWasClosed, NotAMember, NobodyPresent, or TookPart for someone who has voted or approved the minutes.
     """
-    if meeting.items.filter(state__in=DECIDED).exists():
+    if any_vote_closed(meeting):
         raise VoteWasClosed
     here = _here(present, invited_ids(meeting))
     voters = Vote.objects.filter(item__meeting=meeting).values_list("person_id", flat=True)

@@ -13,11 +13,12 @@ from django.views import View
 from compliance.assigning import without_key
 from compliance.committee import actions
 from compliance.committee.access import ROOM, is_secretariat, leads, was_present
-from compliance.committee.choices import DECIDED, ItemState
+from compliance.committee.choices import ItemState
 from compliance.committee.forms import AddendumForm, MeetingFilter, MeetingForm, MinutesForm, PresentForm
 from compliance.committee.models import Approval, Attendance, Meeting
 from compliance.committee.pack import pack_of
 from compliance.committee.queries import (
+    any_vote_closed,
     latest_edition,
     meetings_for,
     members_on,
@@ -111,11 +112,6 @@ def held_context(meeting: Meeting, actor: Actor, items: list[Any]) -> dict[str, 
         "approvals": Approval.objects.filter(edition=edition).select_related("person") if edition else [],
         "addenda": addenda_of(meeting, items, actor),
     }
-
-
-def any_vote_closed(meeting: Meeting) -> bool:
-    """Return whether the vote on an item of the meeting was closed."""
-    return meeting.items.filter(state__in=DECIDED).exists()
 
 
 def possible_actions(meeting: Meeting, actor: Actor) -> list[tuple[str, str]]:

@@ -63,6 +63,10 @@ class CodeView(View):
 
     requires = PUBLIC
 
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Take a typed code, or the one of an address as it was corrected."""
+        return self.take(TokenForm(request.POST))
+
     def take(self, form: TokenForm) -> HttpResponse:
         """Keep a code and go to the explanation. A mistyped one and one of a closed wave read the same."""
         delay_when_flooded("survey-codes")
@@ -91,10 +95,6 @@ class StartView(CodeView):
         wave = Wave.objects.select_related("survey").get(pk=token.wave_id)
         return render(request, "surveys/answer/start.html", {"wave": wave, "pages": pages_of(wave.questionnaire_id)})
 
-    def post(self, request: HttpRequest) -> HttpResponse:
-        """Take a typed code."""
-        return self.take(TokenForm(request.POST))
-
 
 class WithCodeView(CodeView):
     """Where the QR code of a printed sheet leads: it brings the code along, so that nobody has to type it."""
@@ -102,10 +102,6 @@ class WithCodeView(CodeView):
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         """Take the code of the address; a wrong one is shown with its error."""
         return self.take(TokenForm({"token": code}))
-
-    def post(self, request: HttpRequest, code: str) -> HttpResponse:
-        """Take the code as it was corrected on that page."""
-        return self.take(TokenForm(request.POST))
 
 
 class FormView(TokenView):

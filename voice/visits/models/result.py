@@ -60,16 +60,12 @@ class Evidence(SealedFile):
     """A file of an objection."""
 
     purpose = "evidence of offices"
+    route = "visits:evidence"
 
     contest = models.ForeignKey(Contest, models.PROTECT, related_name="evidence")
 
     class Meta(SealedFile.Meta):
-        abstract = False
         triggers = [ledger_required(), filed_is_filed("contest_id", *KEPT)]
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the download."""
-        return reverse("visits:evidence", args=[self.pk])
 
 
 class Correction(models.Model):
