@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -88,11 +88,7 @@ def dispatched_items(first: date, last: date) -> list[tuple[date, UUID, int]]:
 
 def days(column: str, first: date, last: date) -> dict[str, datetime]:
     """Return the conditions that a moment lies on one of the days."""
-
-    def start(day: date) -> datetime:
-        return timezone.make_aware(datetime.combine(day, time.min))
-
-    return {f"{column}__gte": start(first), f"{column}__lt": start(last + timedelta(days=1))}
+    return {f"{column}__gte": clock.start_of(first), f"{column}__lt": clock.start_of(last + timedelta(days=1))}
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -66,16 +66,13 @@ class Figures:
     rate: float | None
 
 
-def moment_of(day: date) -> datetime:
-    """Return the first moment of a day."""
-    return timezone.make_aware(datetime.combine(day, time.min))
-
-
 def incidents_of(actor: Actor, first: date, last: date) -> QuerySet[Incident]:
     """Return the incidents that became known from the first to the last day: those of the actor's scope, and all to
     those who read numbers only."""
     rows = Incident.objects.all() if counts_only(actor) else visible_incidents(actor)
-    return rows.filter(known_at__gte=moment_of(first), known_at__lt=moment_of(last + timedelta(days=1))).order_by()
+    return rows.filter(
+        known_at__gte=clock.start_of(first), known_at__lt=clock.start_of(last + timedelta(days=1))
+    ).order_by()
 
 
 def figures_of(actor: Actor, year: int) -> Figures:

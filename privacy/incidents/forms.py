@@ -35,7 +35,7 @@ from privacy.incidents.choices import (
     Step,
     Verdict,
 )
-from privacy.incidents.figures import FIRST_YEAR, moment_of
+from privacy.incidents.figures import FIRST_YEAR
 from privacy.incidents.importing import read
 from privacy.incidents.models import Assessment, Incident
 from privacy.incidents.queries import Branch
@@ -358,4 +358,4 @@ class IncidentFilter(django_filters.FilterSet):
 
     def known_from(self, rows: QuerySet[Incident], name: str, value: Any) -> QuerySet[Incident]:
         """Return those that are known since the day or later."""
-        return rows.filter(known_at__gte=moment_of(value))
+        return rows.filter(known_at__gte=clock.start_of(value))

@@ -2,7 +2,6 @@
 
 import uuid
 from datetime import date
-from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -208,13 +207,10 @@ class Loss(models.Model):
 class Certificate(SealedFile):
     """The certificate that what was taken outside was destroyed there."""
 
-    purpose: ClassVar[str] = "certificates of destruction"
+    purpose = "certificates of destruction"
+    route = "takeouts:certificate"
 
     takeout = models.ForeignKey(TakeOut, models.PROTECT, related_name="certificates")
 
     class Meta(SealedFile.Meta):
         triggers = [ledger_required(), filed_is_filed("takeout_id", *KEPT)]
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the download."""
-        return reverse("takeouts:certificate", args=[self.pk])

@@ -8,13 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
-from governance.ledger.guard import filed_is_filed, ledger_required
+from governance.ledger.guard import filed_is_filed, final_with, ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
 from privacy.contractors.choices import Answer, BidState
 from privacy.contractors.models.catalogue import Catalogue, Item
 from privacy.contractors.models.company import Contractor
-from privacy.guards import final_with
 
 
 class Bid(models.Model):

@@ -8,10 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
-from governance.ledger.guard import ledger_required
+from governance.ledger.guard import final_with, ledger_required
 from governance.people.models import Person
 from privacy.contractors.choices import CatalogueKind, CatalogueState
-from privacy.guards import final_with
 
 
 class Catalogue(models.Model):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
-from governance.ledger.guard import filed_is_filed, ledger_required
+from governance.ledger.guard import filed_is_filed, final_with, ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
 from privacy.contractors.choices import ClauseAnswer, DataKind, JobState, ProofKind, SubState
@@ -18,7 +18,6 @@ from privacy.contractors.guards import closed_with_certificates, no_circle
 from privacy.contractors.models.bid import Bid
 from privacy.contractors.models.catalogue import Catalogue, Item
 from privacy.contractors.models.company import Contractor
-from privacy.guards import final_with
 
 YEARLY = "P5-1"
 """The rule of the clock: each job is inspected within a year, sooner when its risk is high."""

@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from governance.attachments.sealed import KEPT, SealedFile
 from governance.ledger.guard import filed_is_filed, ledger_required
@@ -25,6 +24,7 @@ class Paper(SealedFile):
     """A file that belongs to a certificate, a bid, an observation or the end of a contract."""
 
     purpose = "papers of contractors"
+    route = "contractors:paper"
 
     certificate = models.ForeignKey(Certificate, models.PROTECT, null=True, related_name="papers")
     bid = models.ForeignKey(Bid, models.PROTECT, null=True, related_name="papers")
@@ -32,10 +32,5 @@ class Paper(SealedFile):
     proof = models.ForeignKey(Proof, models.PROTECT, null=True, related_name="papers")
 
     class Meta(SealedFile.Meta):
-        abstract = False
         triggers = [ledger_required(), filed_is_filed(*(f"{owner}_id" for owner in OWNERS), *KEPT)]
         constraints = [models.CheckConstraint(condition=_exactly_one(), name="paper_of_one_row")]
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the download."""
-        return reverse("contractors:paper", args=[self.pk])

@@ -1,11 +1,9 @@
 """What two people found, item by item; near misses; what was planted to measure the check itself."""
 
 import uuid
-from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
@@ -104,14 +102,11 @@ class Plant(models.Model):
 class Photo(SealedFile):
     """A photo or scan by which the remote second person checks an item."""
 
-    purpose: ClassVar[str] = "photos of items before they are sent"
+    purpose = "photos of items before they are sent"
+    route = "dispatch:photo"
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="photos")
     round = models.PositiveSmallIntegerField()
 
     class Meta(SealedFile.Meta):
         triggers = [ledger_required(), filed_is_filed("item_id", "round", *KEPT)]
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the download."""
-        return reverse("dispatch:photo", args=[self.pk])

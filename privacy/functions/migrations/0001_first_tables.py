@@ -310,7 +310,7 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='line',
-            trigger=pgtrigger.compiler.Trigger(name='line_is_final', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE owner uuid;', func="\n            owner := CASE WHEN TG_OP = 'DELETE' THEN OLD.unit_review_id ELSE NEW.unit_review_id END;\n            IF EXISTS (SELECT 1 FROM functions_unitreview WHERE id = owner AND state = 'confirmed') THEN\n                RAISE EXCEPTION 'what belongs to a decided row is neither added, changed nor removed';\n            END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ", hash='4808aa8b010465c0070b3103f3be2a95d1d2ed28', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_line_is_final_5347d', table='functions_line', when='BEFORE')),
+            trigger=pgtrigger.compiler.Trigger(name='line_is_final', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE owner uuid;', func="\n            owner := CASE WHEN TG_OP = 'DELETE' THEN OLD.unit_review_id ELSE NEW.unit_review_id END;\n            IF EXISTS (SELECT 1 FROM functions_unitreview WHERE id = owner AND state = 'confirmed') THEN\n                RAISE EXCEPTION 'what belongs to a final row is neither added, changed nor removed';\n            END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ", hash='178189edbbe0b0772202873473f50aa6f555280b', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_line_is_final_5347d', table='functions_line', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='waiver',

@@ -8,12 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
-from governance.ledger.guard import filed_is_filed, ledger_required
+from governance.ledger.guard import filed_is_filed, final_with, ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
 from privacy.functions.choices import ReviewState, Verdict
 from privacy.functions.models.snapshot import Holding, Snapshot
-from privacy.guards import final_with
 
 QUARTERLY = "P10-1"
 """The rule of the clock: a unit confirms its rights within ten business days."""

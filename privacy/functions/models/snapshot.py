@@ -55,16 +55,12 @@ class SnapshotFile(SealedFile):
     """The file itself, as it came."""
 
     purpose = "snapshots of functions"
+    route = "functions:file"
 
     snapshot = models.OneToOneField(Snapshot, models.PROTECT, related_name="file")
 
     class Meta(SealedFile.Meta):
-        abstract = False
         triggers = [ledger_required(), filed_is_filed("snapshot_id", *KEPT)]
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the download."""
-        return reverse("functions:file", args=[self.pk])
 
 
 class Fault(models.Model):

@@ -8,7 +8,6 @@ from governance import clock
 from governance.access import Actor
 from governance.deadlines.opening import move_clock
 from governance.organization.models import Unit
-from governance.organization.queries import periods_on
 from governance.people.models import Person
 from governance.references import new_reference
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Clocks, action
@@ -16,6 +15,7 @@ from privacy.incidents.access import is_reader, may_file, reports_on, sides_of
 from privacy.incidents.choices import State
 from privacy.incidents.models import Containment, FollowUp, Incident, Sighting
 from privacy.incidents.refusals import NotEarlier
+from privacy.units import block_on
 
 CLOCKS = ("D10", "D11", "D12")
 LABEL = "privacy_incidents.incident"
@@ -44,15 +44,6 @@ class Source:
     kept_from_unit: bool = False
 
 
-def block_of(unit: Unit, day: date) -> Unit | None:
-    """Return the block to which the unit belongs on the day, itself for a block, None for headquarters and divisions."""
-    if unit.kind == Unit.Kind.BLOCK:
-        return unit
-    period = periods_on(day).select_related("parent").filter(unit=unit).first()
-    parent = period.parent if period else None
-    return parent if parent is not None and parent.kind == Unit.Kind.BLOCK else None
-
-
 @action(
     "incidents.file_incident", subject=Incident, creates=True, who=may_file, moves=STAYS, clocks=Clocks(opens=CLOCKS),
     emits=("incidents.incident_filed",), ledger=NO_FIELDS,
@@ -63,7 +54,7 @@ def file_incident(*, actor: Actor, report: FirstReport, source: Source | None = 
     given = vars(source) if source else {}
     return Incident.objects.create(
         reference=f"L-{new_reference()}", kind=report.kind, text=report.text, known_at=report.known_at,
-        happened_on=report.happened_on, unit=unit, block=block_of(unit, clock.today()), filed_by_id=actor.person_id,
+        happened_on=report.happened_on, unit=unit, block_id=block_on(unit.pk, clock.today()), filed_by_id=actor.person_id,
         filed_at=clock.now(), first_persons=report.persons, persons=report.persons, **given,
     )  # fmt: skip
 

@@ -104,16 +104,12 @@ class Evidence(SealedFile):
     """A file that shows how a requirement is met."""
 
     purpose = "evidence of the promotion plan"
+    route = "promotion:evidence"
 
     progress = models.ForeignKey(Progress, models.PROTECT, related_name="evidence")
 
     class Meta(SealedFile.Meta):
-        abstract = False
         triggers = [ledger_required(), filed_is_filed("progress_id", *KEPT)]
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the download."""
-        return reverse("promotion:evidence", args=[self.pk])
 
 
 class Review(models.Model):

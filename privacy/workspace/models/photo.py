@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from governance.attachments.sealed import KEPT, SealedFile
 from governance.ledger.guard import filed_is_filed, ledger_required
@@ -16,6 +15,7 @@ class Photo(SealedFile):
     """A photo, or another file that shows how something was."""
 
     purpose = "photos of workspaces"
+    route = "workspace:photo"
 
     check_row = models.ForeignKey(Check, models.PROTECT, null=True, related_name="photos")
     criterion = models.ForeignKey(Criterion, models.PROTECT, null=True, related_name="+")
@@ -23,7 +23,6 @@ class Photo(SealedFile):
     verification = models.ForeignKey(Verification, models.PROTECT, null=True, related_name="photos")
 
     class Meta(SealedFile.Meta):
-        abstract = False
         triggers = [
             ledger_required(),
             filed_is_filed("check_row_id", "criterion_id", "defect_id", "verification_id", *KEPT),
@@ -36,7 +35,3 @@ class Photo(SealedFile):
                 name="photo_of_one_thing",
             ),
         ]
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the download."""
-        return reverse("workspace:photo", args=[self.pk])
