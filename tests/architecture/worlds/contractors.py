@@ -5,6 +5,8 @@ from privacy.contractors.models import Catalogue, Inspection, Paper
 from tests.privacy_contractors import making
 from tests.support import factories
 
+PART = "privacy"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows; the head of the office is in charge."""

@@ -5,6 +5,8 @@ from tests.privacy_incidents import making
 from tests.privacy_incidents.making import Staff
 from tests.privacy_incidents.test_telling import published
 
+PART = "privacy"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return one of each."""
