@@ -98,7 +98,7 @@ def test_more_records_than_oneself_and_the_unit_usually_look_at() -> None:
     for back in range(2, 9):
         day = yesterday(back)
         rows = [view(back * 100 + n, day=day, staff_id=f"S{1 + n % 2}", record_id=f"A{n}") for n in range(8)]
-        take(f"views_{back}.csv", rows)
+        making.put(f"views_{back}.csv", rows)
     rows = [view(n, record_id=f"A{n}") for n in range(1, 21)] + [view(30, staff_id="S2", record_id="A1")]
     take("views_1.csv", rows)
     making.explained()
