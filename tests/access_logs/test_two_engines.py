@@ -1,8 +1,8 @@
 """Every rule gives the same hits, row by row, on DuckDB and on a Spark cluster (a standalone master and worker on loopback).
 
-The only test with Spark. What takes its time is starting four JVMs and planning queries, hardly the rows: so the day is small, one
-session answers everything, and Spark is told to start cheaply: 4 s for the cluster, 8 s until the session has read the day, 12 s for
-all rules on a machine at load 3. Code generation, adaptive plans and broadcast joins were measured and cost nothing here.
+The only test with Spark. What takes its time is starting four JVMs and planning queries, hardly the rows: so the day is small,
+one session answers everything, and Spark is told to start cheaply: 4 s for the cluster, 8 s until the session has read the day,
+12 s for all rules on a machine at load 3. Code generation and broadcast joins were measured and cost nothing here.
 """
 
 import os

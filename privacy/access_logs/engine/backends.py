@@ -38,7 +38,7 @@ def _view_in_spark(paths: Sequence[str], schema: pa.Schema) -> str:
     from pyspark.sql import SparkSession
     from pyspark.sql.pandas.types import from_arrow_schema
 
-    name = ibis.util.gen_name("parquet")
+    name: str = ibis.util.gen_name("parquet")
     columns = from_arrow_schema(schema, prefer_timestamp_ntz=True)
     SparkSession.active().read.schema(columns).parquet(*paths).createOrReplaceTempView(name)
     return name
