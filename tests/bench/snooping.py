@@ -73,7 +73,7 @@ def snooping() -> None:
     with store_of_its_own() as made:
         for folder in made_days(size, units, days, made):
             take_in_from(folder)
-        print(f"explaining {DAYS} days: {timed(explain_days)[0]:.1f} s", flush=True)
+        print(f"explaining {DAYS} days: {timed(explain_days)[0]}", flush=True)
         truth = _truth(folder)
         _explaining(days[-1], explanations(days[-1]), truth)
         found = {one.rule.code: one.hits.to_pylist() for one in run_rules(days[-1], _versions(size.staff * len(units)))}
