@@ -4,6 +4,7 @@ A case is what one person did in one scheme. It is found when one of its views i
 world is a tenth of the real one with as many records to each view, so that chance meets there as often as it would.
 """
 
+import math
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -23,7 +24,7 @@ PERSONS = int(os.environ.get("SNOOPED_PERSONS", "10000000"))
 DAYS = int(os.environ.get("SNOOPED_DAYS", "21"))
 TIMES = 5
 """Each scheme so often on the measured day: about a hundred cases. That is more than an honest office has, so that shares mean
-something; hence wrong hits are given for a thousand staff, too, which does not depend on it."""
+something; hence how many of a thousand staff a rule blames wrongly is given, too: that does not depend on it."""
 STAFF = 22_000
 NO_MARK = "no_contact"
 """The rule that only says that nothing accounts for a view: it names no reason to suspect."""
@@ -79,7 +80,7 @@ def snooping() -> None:
         found = {one.rule.code: one.hits.to_pylist() for one in run_rules(days[-1], _versions(size.staff * len(units)))}
     _rules(found, truth, size.staff * len(units))
     _schemes(found, truth)
-    _tasks(found, truth)
+    _tasks(found, truth, size.staff * len(units))
 
 
 def _versions(staff: int) -> list[Any]:
@@ -125,14 +126,15 @@ def _explaining(day: date, explained: pa.Table, truth: Truth) -> None:
 def _line(name: str, hits: list[dict[str, Any]], truth: Truth, staff: int) -> None:
     right, cases = sum(map(truth.is_right, hits)), truth.found_in(hits)
     precision = f"{right / len(hits):11.1%}" if hits else f"{'-':>11}"
-    wrong = (len(hits) - right) * 1000 / staff
+    blamed = {hit["staff_id"] for hit in hits} - {who for _, who in cases}
+    wrong = len(blamed) * 1000 / staff
     print(
         f"{name:<22}{len(hits):8,}{right:8,}{wrong:12.1f}{precision}{len(cases):8}{len(cases) / len(truth.cases):9.1%}"
     )
 
 
 def _rules(found: dict[str, list[dict[str, Any]]], truth: Truth, staff: int) -> None:
-    print(f"\n{'rule':<22}{'hits':>8}{'right':>8}{'wrong/1000':>12}{'precision':>11}{'cases':>8}{'recall':>9}")
+    print(f"\n{'rule':<22}{'hits':>8}{'right':>8}{'of 1000':>12}{'precision':>11}{'cases':>8}{'recall':>9}")
     for code, hits in found.items():
         _line(code, hits, truth, staff)
     _line("all with a mark", _marks(found), truth, staff)
@@ -153,24 +155,22 @@ def _schemes(found: dict[str, list[dict[str, Any]]], truth: Truth) -> None:
         )
 
 
-def _tasks(found: dict[str, list[dict[str, Any]]], truth: Truth) -> None:
+def _tasks(found: dict[str, list[dict[str, Any]]], truth: Truth, staff: int) -> None:
     """Print how many people a day's flags send to managers, and how many of them snooped; then the same of the first ones when
-    they are put in order by the number of rules and of hits."""
-    rules: dict[str, set[str]] = defaultdict(set)
-    number: dict[str, int] = defaultdict(int)
-    for code, hits in found.items():
-        for hit in hits:
-            rules[hit["staff_id"]].add(code)
-            number[hit["staff_id"]] += 1
-    order = sorted(
-        rules, key=lambda who: (len(rules[who] - {NO_MARK}), len(rules[who]), number[who], who), reverse=True
-    )
-    marked = [who for who in order if rules[who] - {NO_MARK}]
+    those come first who have flags that few have."""
+    people = {code: {hit["staff_id"] for hit in hits} for code, hits in found.items()}
+    weight: dict[str, float] = defaultdict(float)
+    for who in people.values():
+        for one in who:
+            weight[one] += math.log(staff / len(who))
+    order = sorted(weight, key=lambda who: (weight[who], who), reverse=True)
+    marks = set().union(*(who for code, who in people.items() if code != NO_MARK))
+    marked = [who for who in order if who in marks]
     print(f"\n{'people with flags':<30}{'people':>8}{'snooped':>9}{'precision':>11}{'recall':>9}")
     first = len(truth.of_person)
     for name, who in {
         f"the first {first // 2} in order": order[: first // 2], f"the first {first} in order": order[:first],
-        "with a mark": marked, "with any flag": order,
+        f"the first {2 * first} in order": order[: 2 * first], "with a mark": marked, "with any flag": order,
     }.items():  # fmt: skip
         right = sum(one in truth.of_person for one in who)
         share = right / len(who) if who else 0.0

@@ -10,7 +10,7 @@ from datetime import date
 
 import numpy as np
 
-from privacy.access_logs.generating.world import SHIFTS, Flags, Floats, Numbers, World
+from privacy.access_logs.generating.world import SHIFTS, Flags, Numbers, World
 
 MINUTE = 60
 HOUR = 3600
@@ -18,6 +18,8 @@ DAY = 86_400
 KINDS = ("reception", "call", "case", "assignment", "batch")
 RECEPTION, CALL, CASE, ASSIGNMENT, BATCH = range(5)
 NOBODY = -1
+ON_CAMPAIGNS = 2
+"""So many people of a unit, its first ones, work on batches."""
 
 
 @dataclass
@@ -104,14 +106,14 @@ class Office:
         on_roster_away = world.on_leave(day) | world.staff_left
         duty = self._duty(dice, on_roster_away)
         away = on_roster_away & (world.staff_left | (dice.random(world.staff) > 0.02))
-        self._place = self._places(dice)
+        self._place, self._away = self._places(dice), away
         contacts, mistyped = self._contacts(dice, away)
         batch = self._campaign(dice, away)
         views = [self._views_for(dice, contacts, 2.0), self._views_for(dice, batch, 0.2), self._help(dice, away)]
         if self.open_cases is not None:
-            going = self.open_cases.some(dice.random(len(self.open_cases.kind)) < 0.3)
-            going.unit = np.where(going.owner == NOBODY, going.unit, self._place[going.owner])
-            going.opened, going.closed = _within_hours(dice, len(going.kind)), going.closed * 0 + 17 * HOUR
+            going = self.open_cases.some((dice.random(len(self.open_cases.kind)) < 0.3) & ~away[self.open_cases.owner])
+            going.unit = self._place[going.owner]
+            going.opened, going.closed = self._within_hours(dice, going.owner), going.closed * 0 + DAY
             views.append(self._views_for(dice, going, 1.0))
         self._go_on(contacts)
         self.last = Contacts(**{**vars(contacts), "owner": self._workers})
@@ -136,8 +138,7 @@ class Office:
         number = int(self.views_per_staff * (~away).sum() / 2.9)
         owner = dice.choice(world.staff, number, p=weight / weight.sum())
         unit = self._place[owner]
-        begins = np.array([shift[0] for shift in SHIFTS])[world.staff_shift[owner]] * HOUR
-        opened = (begins + dice.beta(1.6, 1.8, number) * 8.2 * HOUR).astype(np.int64)
+        opened = (self._begins(owner) + dice.beta(1.6, 1.8, number) * 8.2 * HOUR).astype(np.int64)
         kind = dice.choice(4, number, p=[0.58, 0.27, 0.1, 0.05])
         lasting = np.where(kind == CASE, dice.integers(1, 15, number) * DAY, 0)
         lasting = np.where(kind == ASSIGNMENT, dice.integers(1, 20, number) * DAY, lasting)
@@ -153,7 +154,8 @@ class Office:
     def _places(self, dice: np.random.Generator) -> Numbers:
         """Return where each member of staff works that day: a few help another office."""
         own = self.world.unit_of_staff(np.arange(self.world.staff))
-        helps = dice.random(len(own)) < 0.007
+        on_campaigns = np.arange(len(own)) % self.world.staff_per_unit < ON_CAMPAIGNS
+        helps = (dice.random(len(own)) < 0.007) & ~on_campaigns
         return np.where(helps, dice.integers(0, len(self.world.units), len(own)), own)
 
     def _entered(self, dice: np.random.Generator, contacts: Contacts, mistyped: Flags) -> Contacts:
@@ -182,7 +184,8 @@ class Office:
         owner = self._owners(dice, contacts)[place]
         unit = contacts.unit[place]
         mate = unit * world.staff_per_unit + dice.integers(0, world.staff_per_unit, len(place))
-        can_help = (contacts.owner[place] == NOBODY) & ~world.staff_left[mate] & (dice.random(len(place)) < 0.12)
+        can_help = (contacts.owner[place] == NOBODY) & (dice.random(len(place)) < 0.12) & ~self._away[mate]
+        can_help &= (self._place[mate] == unit) & (at >= self._begins(mate)) & (at <= self._begins(mate) + 8 * HOUR)
         staff = np.where(can_help, mate, owner)
         terminal = np.where(dice.random(len(place)) < 0.15, -1 - unit, staff)
         return Views(np.clip(at, 0, DAY - 1), staff, unit, terminal, contacts.person[place])
@@ -190,7 +193,7 @@ class Office:
     def _owners(self, dice: np.random.Generator, contacts: Contacts) -> Numbers:
         """Return who works on each: its owner; for a batch one of two; otherwise the one who received the person."""
         if len(contacts.kind) and contacts.kind[0] == BATCH:
-            return contacts.unit * self.world.staff_per_unit + dice.integers(0, 2, len(contacts.kind))
+            return contacts.unit * self.world.staff_per_unit + dice.integers(0, ON_CAMPAIGNS, len(contacts.kind))
         if len(contacts.kind) == len(self._workers):
             return self._workers
         return contacts.owner
@@ -211,8 +214,9 @@ class Office:
             person = np.where(ours, self.last.person[again], person)
         mate = unit * world.staff_per_unit + dice.integers(0, world.staff_per_unit, number)
         person = np.where(dice.random(number) < 0.003, world.staff_person[mate], person)
-        hour = np.where(dice.random(number) < 0.04, 20.5, 9.0)
-        at = (hour * HOUR + dice.random(number) * np.where(hour > 20, 1.5, 8.0) * HOUR).astype(np.int64)
+        stays_late = (dice.random(world.staff) < 0.03)[staff] & (dice.random(number) < 0.5)
+        evening = ((20 + 2 * dice.random(number)) * HOUR).astype(np.int64)
+        at = np.where(stays_late, evening, self._within_hours(dice, staff))
         return Views(at, staff, unit, staff, person)
 
     def _go_on(self, contacts: Contacts) -> None:
@@ -236,7 +240,14 @@ class Office:
             unit=contacts.unit[which][place], name=self.world.person_surname[opened], person=person,
         )  # fmt: skip
 
+    def _begins(self, staff: Numbers) -> Numbers:
+        """Return when the shifts of staff begin."""
+        begins: Numbers = (np.array([shift[0] for shift in SHIFTS])[self.world.staff_shift[staff]] * HOUR).astype(
+            np.int64
+        )
+        return begins
 
-def _within_hours(dice: np.random.Generator, number: int) -> Numbers:
-    hours: Floats = 9 + dice.random(number) * 7.5
-    return (hours * HOUR).astype(np.int64)
+    def _within_hours(self, dice: np.random.Generator, staff: Numbers) -> Numbers:
+        """Return a moment within the shift of each."""
+        moments: Numbers = self._begins(staff) + (dice.random(len(staff)) * 7.8 * HOUR).astype(np.int64)
+        return moments

@@ -98,12 +98,14 @@ def make_world(seed: int, units: Sequence[str], staff_per_unit: int, persons_per
     known[persons // 2] = True
     relative_staff, relative_person = _declared(dice, own, household)
     left = dice.random(staff) < 0.015
+    shift = dice.choice(3, staff, p=[0.8, 0.13, 0.07])
+    shift[np.arange(staff) % staff_per_unit < 2] = 0  # those on campaigns keep the usual hours
     elsewhere = household[-1] + 1 + np.arange(staff)
     return World(
         seed, units, staff_per_unit, persons_per_unit,
         staff_surname=person_surname[own],
         staff_address=np.where(dice.random(staff) < 0.15, elsewhere, household[own]),  # moved, or written differently
-        staff_pace=dice.lognormal(0.0, 0.45, staff), staff_shift=dice.choice(3, staff, p=[0.8, 0.13, 0.07]),
+        staff_pace=dice.lognormal(0.0, 0.45, staff), staff_shift=shift,
         staff_left=left, staff_left_unlisted=left & (dice.random(staff) < 0.2), staff_person=own,
         person_surname=person_surname, person_address=household, person_staff=person_staff,
         person_known=known,
