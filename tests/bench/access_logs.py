@@ -26,7 +26,7 @@ PERSONS = int(os.environ.get("PERSONS", "6000000"))
 VIEWS_OF_ONE = 200
 TARGET = 10
 """Scans of the day's views that a rule may take; more for those that ask weeks, or every view of the day."""
-TARGETS = {"explained": 60, "no_contact": 40, "repeated": 60}
+TARGETS = {"explained": 30, "no_contact": 40, "repeated": 60}
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,9 @@ def _rules(day: date) -> None:
     with explained_day(day) as (engine, tables, explained):
         explaining = Took(time.perf_counter() - passed, time.process_time() - worked)
         views = tables.all_views
-        question = views.aggregate(n=views.record_id.max(), s=views.staff_id.max(), t=views.viewed_at.max())
+        question = views.aggregate(  # sums, which no statistics of the file answer
+            n=views.record_id.length().sum(), s=views.staff_id.length().sum(), t=views.viewed_at.second().sum()
+        )
         scan = min(timed(lambda: engine.to_pyarrow(question))[0].worked for _ in range(3))
         print(
             f"single scan of the views: {scan:.3f} s; days by person and record: {engine.to_pyarrow(tables.viewed.count())}"
