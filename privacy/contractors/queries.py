@@ -148,12 +148,17 @@ def jobs_for(actor: Actor) -> QuerySet[Job]:
     return with_risks(visible_jobs(actor))
 
 
-def jobs_at_risk(actor: Actor) -> QuerySet[Job]:
-    """Return those not closed that have a reason to be looked at."""
+def at_risk(rows: QuerySet[Job]) -> QuerySet[Job]:
+    """Return those not closed that have a reason to be looked at, with their risks."""
     found = Q()
     for name in RISKS:
         found |= Q(**{name: True})
-    return jobs_for(actor).exclude(state=JobState.CLOSED).filter(found)
+    return with_risks(rows).exclude(state=JobState.CLOSED).filter(found)
+
+
+def jobs_at_risk(actor: Actor) -> QuerySet[Job]:
+    """Return those of the contracts that the actor may see."""
+    return at_risk(visible_jobs(actor))
 
 
 def reasons_of(job: Job) -> list[Words]:

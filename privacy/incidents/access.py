@@ -122,11 +122,6 @@ def may_check(actor: Actor, measure: Measure) -> bool:
     return is_officer(actor, measure) and actor.person_id != measure.done_by_id
 
 
-def counts_only(actor: Actor) -> bool:
-    """Return whether the actor reads figures only, small ones hidden."""
-    return not actor.holds(*READERS)
-
-
 def sides_of(actor: Actor, incident: Incident) -> list[str]:
     """Return as which of those who are to see a first report at once the actor sees this one."""
     block = incident.block_id is not None and incident.block_id in actor.unit_ids(*READERS_OF_BLOCK)

@@ -22,6 +22,7 @@ from privacy.incidents.rules import Flip, Truth, flips, rules_called
 
 SUBJECT = "privacy_incidents.incident"
 """What is published, and what the clocks run on."""
+CLOCKS = ("D10", "D11", "D12")
 
 
 def incidents_for(actor: Actor) -> QuerySet[Any]:

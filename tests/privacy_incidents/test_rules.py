@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from privacy.incidents.rules import RULES, flips, full_days, judge, last_day, rules_on
-from privacy.incidents.suppressing import protected
+from privacy.suppressing import protected
 from tests.privacy_incidents.making import facts
 
 RULESET = RULES[-1]
