@@ -10,6 +10,7 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.forms.models import fields_for_model
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
@@ -32,7 +33,9 @@ from privacy.contractors.choices import (
     ProofKind,
     SubState,
 )
-from privacy.contractors.models import Bid, Catalogue, Contractor, Finding, Inspection, Item, Job
+from privacy.contractors.models import Bid, Catalogue, Contractor, Finding, Inspection, Item, Job, RiskTable
+from privacy.contractors.models.risk import NAMES
+from privacy.contractors.rules import Weights
 
 REQUIRED = "*"
 LONGEST = 200
@@ -392,3 +395,17 @@ class FindingFilter(django_filters.FilterSet):
     class Meta:
         model = Finding
         fields: list[str] = []
+
+
+class WeightsForm(forms.Form):
+    """Other points from a day on."""
+
+    valid_from = JapaneseDateField(label=_("Valid from"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields = fields_for_model(RiskTable, (*NAMES, "reason")) | self.fields
+
+    def weights(self) -> Weights:
+        """Return the points."""
+        return Weights(**{name: self.cleaned_data[name] for name in NAMES})

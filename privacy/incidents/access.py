@@ -19,7 +19,7 @@ from privacy.access import (
     in_scope,
 )
 from privacy.incidents.choices import MeasureState, Side
-from privacy.incidents.models import Incident, Measure, Report
+from privacy.incidents.models import Criteria, Incident, Measure, Report
 
 DIVISION = "division_owner"
 COMPLIANCE = "compliance_head"
@@ -70,6 +70,12 @@ def visible_measures(actor: Actor) -> QuerySet[Measure]:
         return Measure.objects.none()
     given = Q(unit_id__in=actor.unit_ids(*CARRIERS))
     return Measure.objects.filter(given | Q(incident__in=visible_incidents(actor)))
+
+
+@scope(Criteria)
+def visible_criteria(actor: Actor) -> QuerySet[Criteria]:
+    """Return the criteria to everyone who reads about incidents."""
+    return Criteria.objects.all() if actor.kind == "person" and actor.holds(*SEERS) else Criteria.objects.none()
 
 
 def may_file(actor: Actor, _: Any) -> bool:

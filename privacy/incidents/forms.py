@@ -1,13 +1,14 @@
 """What is asked on the pages of leak incidents."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.forms.models import fields_for_model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,12 +18,15 @@ from governance.calendar.eras import fiscal_year, fiscal_year_in_japanese
 from governance.deadlines.queries import clocked
 from governance.letters import text_of_csv
 from governance.lists.filters import DayFilter, ReferenceFilter
+from governance.people.models import Person
+from governance.people.queries import legal_checkers
 from governance.web.fields import JapaneseDateField, LongTextField, TimeField, UnitField, past_moment
 from privacy.access import OFFICER
 from privacy.contributed import Concerned
 from privacy.incidents.actions.assessing import Found
 from privacy.incidents.actions.filing import FirstReport
 from privacy.incidents.actions.learning import Because
+from privacy.incidents.actions.ruling import Wording
 from privacy.incidents.choices import (
     EFFECTS,
     Answer,
@@ -39,7 +43,7 @@ from privacy.incidents.choices import (
 )
 from privacy.incidents.figures import FIRST_YEAR
 from privacy.incidents.importing import read
-from privacy.incidents.models import Assessment, Incident
+from privacy.incidents.models import Assessment, Criteria, Incident
 from privacy.incidents.queries import CLOCKS, SUBJECT, Branch
 from privacy.incidents.rules import Facts
 
@@ -373,3 +377,35 @@ class IncidentFilter(django_filters.FilterSet):
         code, _dash, late = value.partition("-")
         past = {"due_on__lt": clock.today()} if late else {}
         return rows.filter(pk__in=clocked(SUBJECT, rule__code=code, **past))
+
+
+class ConfirmForm(forms.Form):
+    """Who compared the version with the law, and when."""
+
+    confirmed_by = forms.ModelChoiceField(label=_("Confirmed by"), queryset=Person.objects.none())
+    confirmed_on = JapaneseDateField(label=_("Confirmed on"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["confirmed_by"].queryset = legal_checkers()  # type: ignore[attr-defined]
+
+    def clean_confirmed_on(self) -> date:
+        """Return the day; raises ValidationError for one that has not come yet."""
+        day: date = self.cleaned_data["confirmed_on"]
+        if day > clock.today():
+            raise ValidationError(_("The day must not be in the future."))
+        return day
+
+
+class CriteriaForm(forms.Form):
+    """Another version from a day on."""
+
+    valid_from = JapaneseDateField(label=_("Valid from"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields = fields_for_model(Criteria, ("most", "source")) | self.fields
+
+    def wording(self) -> Wording:
+        """Return what the version says."""
+        return Wording(**{name: self.cleaned_data[name] for name in ("most", "source", "valid_from")})

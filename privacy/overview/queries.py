@@ -109,12 +109,17 @@ def _heat(counts: list[LeakCount], first: date, last: date) -> Heat:
 
 
 def _kinds(counts: list[LeakCount], *, hides: bool) -> list[tuple[str, int | None]]:
-    numbers: dict[str, int] = {}
-    for one in counts:
-        numbers[one.kind] = numbers.get(one.kind, 0) + one.number
+    numbers = _by_kind(counts)
     words = {one.kind: str(one.words) for one in counts}
     shown: Mapping[str, int | None] = protected(numbers) if hides else numbers
     return [(words[kind], shown[kind]) for kind in sorted(numbers, key=lambda kind: (-numbers[kind], kind))]
+
+
+def _by_kind(counts: list[LeakCount]) -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for one in counts:
+        numbers[one.kind] = numbers.get(one.kind, 0) + one.number
+    return numbers
 
 
 def _months(actor: Actor, counts: list[LeakCount], first: date, last: date) -> list[MonthLine]:
@@ -146,12 +151,9 @@ def _hidden(whole: MonthLine, counts: list[LeakCount]) -> MonthLine:
     The misdirected stand there only where each of their kinds stands in the chart: else their sum would give a hidden one
     away.
     """
-    numbers: dict[str, int] = {}
-    for one in counts:
-        numbers[one.kind] = numbers.get(one.kind, 0) + one.number
-    shown = protected(numbers)
+    shown = protected(_by_kind(counts))
     open_ones = all(shown[one.kind] is not None for one in counts if one.misdirected)
-    caught = protected({"": whole.caught})[""]
+    caught = protected({"": whole.caught or 0})[""]
     return MonthLine(None, whole.dispatched, caught, whole.misdirected if open_ones else None)
 
 

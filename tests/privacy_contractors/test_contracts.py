@@ -91,7 +91,7 @@ def test_nobody_stands_above_themselves(division: Person) -> None:
 def test_risk_is_the_sum_of_its_points() -> None:
     assert score(PLAIN) == 0
     risky = Facts(1_400_000, ["numbers", "accounts"], 5, False, leaked=True, was_serious=True, findings_late=True)
-    assert score(risky) == sum(given for _words, given in points(risky)) == 4 + 3 + 3 + 1 + 3 + 2 + 1
+    assert score(risky) == sum(given for _words, given in points(risky, WEIGHTS)) == 4 + 3 + 3 + 1 + 3 + 2 + 1
     today = clock.today()
     assert (inspect_by(today, 7) - today).days > 360
     assert (inspect_by(today, 8) - today).days < 190

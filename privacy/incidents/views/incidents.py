@@ -39,6 +39,7 @@ from privacy.incidents.queries import (
     explained,
     incidents_for,
     measures_of,
+    moved_by_law,
     newest_assessment,
     newest_letter,
     newest_list,
@@ -145,7 +146,7 @@ def page_of(incident: Any, actor: Actor, request: HttpRequest) -> dict[str, Any]
         "ends": open_ends(incident) if incident.state == "open" else [],
         "possible": on_incident(incident, actor, has_letters=has_letters),
         "sections": incident_page.sections_for(incident, actor, request),
-        "minutes": int(incident.until_filed.total_seconds() // 60),
+        "moved_by_law": moved_by_law(incident), "minutes": int(incident.until_filed.total_seconds() // 60),
     }  # fmt: skip
 
 
