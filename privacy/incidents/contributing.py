@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.access import SYSTEM, Actor
 from governance.deadlines.queries import sums_of
+from governance.handover import Leak, Way, leak_shown, leak_told
 from governance.organization.models import Unit
 from governance.runner import run
 from privacy.access import counted
@@ -28,7 +29,7 @@ from privacy.contributed import (
 from privacy.incidents.access import visible_incidents
 from privacy.incidents.actions import file_incident
 from privacy.incidents.actions.filing import FirstReport, Source
-from privacy.incidents.choices import MeasureState, State, Verdict
+from privacy.incidents.choices import Kind, MeasureState, State, Verdict
 from privacy.incidents.models import Incident, Measure
 from privacy.incidents.queries import CLOCKS, SUBJECT
 
@@ -46,6 +47,29 @@ def open_for_room(opening: Opening) -> UUID:
     made = run(file_incident, actor=SYSTEM, key=str(opening.subject_id), report=report, source=source).subject_id
     assert made is not None  # an action that creates gives the row's id
     return made
+
+
+KINDS = {"documents": Kind.MISDELIVERY, "system": Kind.SYSTEM, "violence": Kind.THEFT}
+"""Kinds of first reports of the area of voices → kinds of leaks; whatever else happens to documents is a loss.
+
+"Loss or misdelivery of documents" counts as misdelivery, by far the more frequent of the two.
+"""
+
+
+@leak_told.fill
+def open_for_area(leak: Leak) -> UUID:
+    """Open an incident for a row of another area and return its id; the row's first incident when there is one already."""
+    kind = KINDS.get(leak.kind, Kind.LOSS)
+    return open_for_room(
+        Opening(leak.subject_type, leak.subject_id, kind, leak.unit.pk, leak.known_at, leak.text)
+    )  # fmt: skip
+
+
+@leak_shown.fill
+def shown(actor: Actor, subject_type: str, subject_id: UUID) -> Way | None:
+    """Return the incident about a row of another area to those who may see it. One query."""
+    row = visible_incidents(actor).filter(subject_type=subject_type, subject_id=subject_id).first()
+    return Way(row.reference, row.get_absolute_url()) if row else None
 
 
 @incidents_about.fill
