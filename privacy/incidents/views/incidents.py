@@ -147,7 +147,8 @@ def page_of(incident: Any, actor: Actor, request: HttpRequest) -> dict[str, Any]
         "ends": open_ends(incident) if incident.state == "open" else [],
         "possible": on_incident(incident, actor, has_letters=has_letters),
         "sections": incident_page.sections_for(incident, actor, request),
-        "origin": way_back(actor, incident.subject_type, incident.subject_id), "moved_by_law": moved_by_law(incident), "minutes": int(incident.until_filed.total_seconds() // 60),
+        "origin": way_back(actor, incident.subject_type, incident.subject_id), "moved_by_law": moved_by_law(incident),
+        "minutes": int(incident.until_filed.total_seconds() // 60),
     }  # fmt: skip
 
 
