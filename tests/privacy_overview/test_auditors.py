@@ -64,12 +64,12 @@ def test_the_rows_of_the_audited_unit_and_no_others(
     made, other = making.incident(staff), making.incident(Staff(ELSEWHERE))
     kept = making.assessed(staff, "feared", wrongful="feared")
     job, strange = contracts.job(contracts.division()), contracts.job(contracts.division(contracts.ELSEWHERE))
-    defect = workspace.defect(workspace.manager(), workspace.DESK)
+    defect = workspace.defect(staff.officer)
     audits(monkeypatch, staff.unit, job.unit)
     actor, client = factories.actor(auditor), factories.client_of(auditor)
     assert set(visible(Incident, actor)) == {made}
     assert set(visible(Job, actor)) == {job}
-    assert set(visible(Defect, actor)) == ({defect} if defect.unit_id == staff.unit.pk else set())
+    assert set(visible(Defect, actor)) == {defect}
     assert {check.unit_id for check in visible(Check, actor)} <= {staff.unit.pk, job.unit_id}
     assert {period.unit_id for period in units_for(actor)} == {staff.unit.pk, job.unit_id}
     seen = [client.get(row.get_absolute_url()).status_code for row in (made, other, kept, job, strange)]
