@@ -10,7 +10,6 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.forms.models import fields_for_model
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
@@ -18,7 +17,7 @@ from governance.access import Actor
 from governance.attachments.fields import AttachmentsField
 from governance.lists.filters import ReferenceFilter
 from governance.organization.queries import choices_on
-from governance.web.fields import JapaneseDateField, LongTextField, TimeField, UnitField, past_moment
+from governance.web.fields import JapaneseDateField, LongTextField, TimeField, UnitField, fields_of, past_moment
 from privacy.contractors.access import inspectors_of, units_of
 from privacy.contractors.actions.contracts import Terms
 from privacy.contractors.choices import (
@@ -400,11 +399,11 @@ class FindingFilter(django_filters.FilterSet):
 class WeightsForm(forms.Form):
     """Other points from a day on."""
 
-    valid_from = JapaneseDateField(label=_("Valid from"))
+    valid_from = JapaneseDateField(label=_("Valid from"), future=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields = fields_for_model(RiskTable, (*NAMES, "reason")) | self.fields
+        self.fields = fields_of(RiskTable, (*NAMES, "reason")) | self.fields
 
     def weights(self) -> Weights:
         """Return the points."""

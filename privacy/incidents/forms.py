@@ -1,14 +1,13 @@
 """What is asked on the pages of leak incidents."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.forms.models import fields_for_model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +19,7 @@ from governance.letters import text_of_csv
 from governance.lists.filters import DayFilter, ReferenceFilter
 from governance.people.models import Person
 from governance.people.queries import legal_checkers
-from governance.web.fields import JapaneseDateField, LongTextField, TimeField, UnitField, past_moment
+from governance.web.fields import JapaneseDateField, LongTextField, TimeField, UnitField, fields_of, past_moment
 from privacy.access import OFFICER
 from privacy.contributed import Concerned
 from privacy.incidents.actions.assessing import Found
@@ -383,28 +382,21 @@ class ConfirmForm(forms.Form):
     """Who compared the version with the law, and when."""
 
     confirmed_by = forms.ModelChoiceField(label=_("Confirmed by"), queryset=Person.objects.none())
-    confirmed_on = JapaneseDateField(label=_("Confirmed on"))
+    confirmed_on = JapaneseDateField(label=_("Confirmed on"), past=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["confirmed_by"].queryset = legal_checkers()  # type: ignore[attr-defined]
 
-    def clean_confirmed_on(self) -> date:
-        """Return the day; raises ValidationError for one that has not come yet."""
-        day: date = self.cleaned_data["confirmed_on"]
-        if day > clock.today():
-            raise ValidationError(_("The day must not be in the future."))
-        return day
-
 
 class CriteriaForm(forms.Form):
     """Another version from a day on."""
 
-    valid_from = JapaneseDateField(label=_("Valid from"))
+    valid_from = JapaneseDateField(label=_("Valid from"), future=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields = fields_for_model(Criteria, ("most", "source")) | self.fields
+        self.fields = fields_of(Criteria, ("most", "source")) | self.fields
 
     def wording(self) -> Wording:
         """Return what the version says."""

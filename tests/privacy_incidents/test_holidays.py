@@ -61,7 +61,7 @@ def test_reports_and_letters_written_over_new_year_say_the_right_days(staff: Sta
         making.assessed(staff, of=made, sensitive="yes")
         items = filled(made)
         assert "発生日：令和8年12月29日" in items["overview"]
-        assert "把握日時：令和8年12月31日 11時40分" in items["overview"]
+        assert "把握日時：令和8年12月31日（2026年） 11時40分" in items["overview"]
         assert "令和8年12月29日" in letter_words(made)
         report: Report = making.report(staff, made)
         page = factories.client_of(staff.officer).get(report.get_absolute_url()).text

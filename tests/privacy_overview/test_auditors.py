@@ -22,7 +22,7 @@ from tests.support import factories
 
 LISTS = (
     "incidents", "contractors", "contractors/at-risk", "takeouts", "workspace", "workspace/defects", "dispatch",
-    "dispatch/near-misses", "functions", "functions/late", "promotion", "promotion/people", "access_logs/shares",
+    "dispatch/near-misses", "functions", "functions/late", "promotion", "promotion/people", "access_logs", "access_logs/units-by-day",
 )  # fmt: skip
 
 
@@ -63,7 +63,8 @@ def test_the_rows_of_the_audited_unit_and_no_others(
 ) -> None:
     made, other = making.incident(staff), making.incident(Staff(ELSEWHERE))
     kept = making.assessed(staff, "feared", wrongful="feared")
-    job, strange = contracts.job(contracts.division()), contracts.job(contracts.division(contracts.ELSEWHERE))
+    job, elsewhere = contracts.job(contracts.division()), contracts.ELSEWHERE
+    strange = contracts.job(contracts.division(elsewhere), job.contractor, code=elsewhere)
     defect = workspace.defect(staff.officer)
     audits(monkeypatch, staff.unit, job.unit)
     actor, client = factories.actor(auditor), factories.client_of(auditor)
