@@ -22,7 +22,8 @@ from tests.support import factories
 
 LISTS = (
     "incidents", "contractors", "contractors/at-risk", "takeouts", "workspace", "workspace/defects", "dispatch",
-    "dispatch/near-misses", "functions", "functions/late", "promotion", "promotion/people", "access_logs", "access_logs/units-by-day",
+    "dispatch/near-misses", "functions", "functions/late", "promotion", "promotion/people",
+    "access_logs", "access_logs/units-by-day",
 )  # fmt: skip
 
 
