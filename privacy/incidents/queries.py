@@ -45,10 +45,10 @@ def criteria_called(code: str) -> Criteria:
 
 
 def moved_by_law(incident: Incident) -> date | None:
-    """Return until when the law leaves the full report because its last day is closed; None when it is open."""
+    """Return until when the law leaves a full report that is owed, because its last day is closed; else None. One query."""
     ours = incident.clock_due["D11"]
     last = by_law(incident.known_on, full_days(incident.wrongful))
-    return last if last != ours else None
+    return last if last != ours and "D11" in running_codes(incident) else None
 
 
 def newest_list(incident: Incident) -> PersonsList | None:

@@ -50,16 +50,17 @@ def test_contracts_are_reckoned_by_the_new_points_from_its_day_on(officer: Perso
     assert client.get(address).status_code == 200
     assert client.post(address, data(high="0")).status_code == 422
     assert client.post(address, data(million="21")).status_code == 422
-    more = {name: "15" for name in ("million", "hundred_thousand", "ten_thousand", "thousand")}
     tomorrow = clock.today() + timedelta(days=1)
-    assert client.post(address, data(**more, valid_from=tomorrow.isoformat())).status_code == 303
+    assert client.post(address, data(uncertified="15", valid_from=tomorrow.isoformat())).status_code == 303
     replan_all()
     row.refresh_from_db()
     assert row.score == before
     with clock.shifted(timedelta(days=1)):
         replan_all()
         row.refresh_from_db()
-        assert row.score > before
+        assert row.score == before + 14
+        assert row.inspect_by is not None
+        assert (row.inspect_by - row.starts_on).days < 190  # high risk: twice a year
         page = factories.client_of(officer).get(row.get_absolute_url())
         assert page.status_code == 200
         assert "リスク" in page.text
