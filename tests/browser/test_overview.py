@@ -41,7 +41,7 @@ def test_points_and_criteria_get_a_new_version(staffed: str, phone: Page, look: 
     field(page, "1年以内").fill("4")
     field(page, "理由").fill("事故が続いたため")
     look(page)
-    send(page, "保存")
+    send(page, "保存する")
     look(page)
     page.goto(f"{staffed}/privacy/incidents/criteria/")
     look(page)
