@@ -141,6 +141,8 @@ AUDIENCES = {
     "carrier": _("Who takes the data outside"),
     "followers": _("Those who follow it up"),
     "chair": _("Committee chair"),
+    "carrier": _("Who carries it"),
+    "unit": _("Unit in charge"),
     **dict(Role.choices),
 }
 """Whom the steps of the ladders tell, in words: roles, and people found by what the clock is about."""
