@@ -137,8 +137,6 @@ AUDIENCES = {
     "division": _("Division in charge"),
     "in_hand": _("People in charge"),
     "units": _("Units concerned"),
-    "unit": _("Units concerned"),
-    "carrier": _("Who takes the data outside"),
     "followers": _("Those who follow it up"),
     "chair": _("Committee chair"),
     "carrier": _("Who carries it"),
