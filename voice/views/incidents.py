@@ -126,7 +126,7 @@ class FollowUpView(IncidentActionView):
     action: ClassVar[Action] = actions.follow_up
     form_class = TextForm
     template_name = "voice/follow_up.html"
-    done_message = _("The report was added. Headquarters and the block have received it.")
+    done_message = _("The report was added. The receipts below show to whom it was delivered.")
 
 
 class ReportEndView(IncidentActionView):
@@ -135,4 +135,4 @@ class ReportEndView(IncidentActionView):
     action: ClassVar[Action] = actions.report_end
     form_class = TextForm
     template_name = "voice/report_end.html"
-    done_message = _("The last report was added. Headquarters and the block have received it.")
+    done_message = _("The last report was added. The receipts below show to whom it was delivered.")
