@@ -97,3 +97,8 @@ def quarter_in_japanese(first: date) -> str:
     return gettext("%(year)s, quarter %(number)s") % {
         "year": fiscal_year_in_japanese(fiscal_year(first)), "number": number
     }  # fmt: skip
+
+
+def quarter_start(year: int, quarter: int) -> date:
+    """Return the first day of a quarter, 1 to 4, of a fiscal year."""
+    return date(year + quarter // 4, quarter * 3 % 12 + 1, 1)

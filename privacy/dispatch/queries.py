@@ -70,6 +70,8 @@ def items_of(batch: Batch, actor: Actor) -> QuerySet[Item]:
 def waiting_items(batch: Batch, actor: Actor) -> QuerySet[Item]:
     """Return the items of a batch for which the actor may do the next check, in order."""
     rows = Item.objects.filter(batch=batch, drawn=True, state__in=(ItemState.OPEN, ItemState.FIRST))
+    if not batch.rule.preparer_may_check:
+        rows = rows.none() if batch.prepared_by_id == actor.own_id else rows.exclude(entered_by_id=actor.own_id)
     mine = Q(checks__by_id=actor.own_id, checks__round=F("round"))
     if batch.unit_id not in own_units(actor):
         rows = rows.filter(state=ItemState.FIRST)
