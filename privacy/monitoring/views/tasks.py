@@ -109,9 +109,11 @@ class TaskView(View):
         actor: Actor = request.actor  # type: ignore[attr-defined]
         task = get_object_or_404(tasks_for(actor), pk=pk)
         run(actions.look, actor=actor, subject=task.pk, key=clock.now().strftime("%Y%m%d%H"))
-        may_judge = judges(actor, task)
+        may_judge, flags = judges(actor, task), flags_of(task)
+        titles = {flag.rule: flag.title for flag in flags}
         context = {
-            "task": task, "flags": flags_of(task), "may_judge": may_judge, "whose": whose(task),
+            "task": task, "flags": flags, "basis": [(titles.get(part["rule"], ""), part) for part in task.basis],
+            "may_judge": may_judge, "whose": whose(task),
             "clocks": faces_of(SUBJECT, [task.pk]).get(task.pk, []), "incident": _incident(task),
             "settled": task.state in SETTLED,
         }  # fmt: skip
