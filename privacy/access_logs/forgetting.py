@@ -13,6 +13,9 @@ from privacy.access_logs.intake.working import alone
 from privacy.access_logs.kinds import KINDS
 from privacy.access_logs.models import DayPart
 
+ID = 36
+"""Signs of an id at the beginning of a file's name."""
+
 
 def forget_logs(before: date) -> int:
     """Throw away what the store holds of the days before one; return how many parts. A list that still holds stays.
@@ -47,14 +50,22 @@ def _sweep(before: date) -> None:
     for folder in store.folder("daily").glob("day=*"):
         if folder.name < f"day={before}":
             _remove(folder, set())
+    _sweep_wrong_rows()
+
+
+def _sweep_wrong_rows() -> None:
+    """Remove the rows that were left out of a file, once all its days are thrown away, and those of a day that is."""
+    kept = {path: path.name[:ID] for path in store.folder("wrong").glob("*.parquet")}
     gone = DayPart.objects.filter(state=PartState.REMOVED)
-    wrong = [UUID(path.stem) for path in store.folder("wrong").glob("*.parquet")]
-    whole = gone.exclude(file__parts__state__in=[PartState.WAITING, PartState.STORED])
-    for pk in [
-        *gone.filter(pk__in=wrong).values_list("pk", flat=True),
-        *whole.filter(file__in=wrong).values_list("file", flat=True),
-    ]:
-        store.wrong(pk).unlink(missing_ok=True)
+    parts = gone.filter(pk__in=[UUID(pk) for pk in kept.values()]).values_list("pk", flat=True)
+    there = DayPart.objects.exclude(state=PartState.REMOVED).values("file")
+    files = (
+        gone.filter(file__in=[UUID(pk) for pk in kept.values()]).exclude(file__in=there).values_list("file", flat=True)
+    )
+    outdated = {str(pk) for pk in (*parts, *files)}
+    for path, pk in kept.items():
+        if pk in outdated:
+            path.unlink()
 
 
 def _stored_on(name: str) -> Iterator[UUID]:
@@ -64,7 +75,7 @@ def _stored_on(name: str) -> Iterator[UUID]:
 
 def _remove(folder: Path, kept: set[str]) -> None:
     for path in folder.iterdir():
-        if path.name[:36] not in kept:
+        if path.name[:ID] not in kept:
             path.unlink()
     if not any(folder.iterdir()):
         folder.rmdir()

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import ibis
+import pyarrow as pa
 
 from privacy import contributed
 from privacy.access_logs import store
@@ -104,7 +105,7 @@ def _lot(told: Any, number: int, seed: int) -> Any:
     import numpy as np
 
     places = np.random.default_rng(seed).choice(len(told), size=min(number, len(told)), replace=False)
-    return told.take(sorted(places.tolist()))
+    return told.take(pa.array(sorted(places.tolist()), pa.int64()))
 
 
 contributed.hits_of_day.fill(hits_of_day)

@@ -218,11 +218,9 @@ class Planted:
 
 def planted(actor: Actor, days: int) -> Planted:
     """Return what became of what was planted in the last days, for those who may know of it. One query."""
-    counted = visible_plants(actor).filter(planted_at__gte=since(days)).aggregate(
-        waiting=Count("pk", filter=Q(caught__isnull=True)), caught=Count("pk", filter=Q(caught=True)),
-        passed=Count("pk", filter=Q(caught=False)),
-    )  # fmt: skip
-    return Planted(**counted)
+    rows = visible_plants(actor).filter(planted_at__gte=since(days)).order_by().values("caught")
+    counted = {row["caught"]: row["number"] for row in rows.annotate(number=Count("pk"))}
+    return Planted(counted.get(None, 0), counted.get(True, 0), counted.get(False, 0))
 
 
 def versions() -> QuerySet[Settings]:
