@@ -15,9 +15,12 @@ from governance.runner import run
 from privacy import contributed
 from privacy.contributed import RuleHits
 from privacy.monitoring import actions
+from privacy.monitoring.actions.flagging import Whom
 from privacy.monitoring.actions.judging import Shown
+from privacy.monitoring.choices import Level, Source
 from privacy.monitoring.flagging import flag_days
 from privacy.monitoring.models import Flag, FlaggedView, MonitoredDay, Task
+from privacy.monitoring.rules.merging import Finding, Seen
 from tests.support import factories
 
 OFFICE, NEIGHBOUR, ELSEWHERE = "13001", "13002", "27001"
@@ -119,6 +122,17 @@ def flagged(log: Log, person: Person, rule: str = "own_record", *numbers: int) -
         log.hit(rule, person.staff_number, number)
     go_through()
     return Task.objects.get(staff_id=person.staff_number)
+
+
+def opened(person: Person, of: Unit, block: Unit | None, level: Level = Level.UNIT) -> Task:
+    """Return a task about one view of a person, made without a log."""
+    seen_at = at("10:00:00")
+    finding = Finding(
+        Source.RULE, "own_record", 1, *WORDS["own_record"], seen_at, views=(Seen(1, RECORD, seen_at),)
+    )  # fmt: skip
+    whom = Whom(person.staff_number, person.pk, of.pk, block.pk if block else None, level)
+    given = {"day": yesterday(), "whom": whom, "found": {"own_record": finding}, "outcomes": {}}
+    return Task.objects.get(pk=run(actions.open_task, actor=SYSTEM, **given).subject_id)
 
 
 def act(action: Any, by: Person, row: Any = None, **inputs: Any) -> Any:

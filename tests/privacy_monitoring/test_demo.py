@@ -23,12 +23,12 @@ BASE = "/privacy/monitoring/"
 @pytest.mark.django_db
 def test_the_demonstration(settings: Any, tmp_path: Path) -> None:
     settings.ACCESS_LOGS_ROOT, settings.ACCESS_LOGS_DROP = tmp_path, tmp_path / "drop"
-    run(make_demo_accounts, actor=SYSTEM, password="demo-Pension-2026")
+    run(make_demo_accounts, actor=SYSTEM)
     make_keys()
     make_logs()
     make_monitoring()
     outbox.dispatch()
-    assert set(MonitoredDay.objects.values_list("state", flat=True)) == {"waiting"}  # explained events came after
+    assert set(MonitoredDay.objects.values_list("state", flat=True)) == {"flagged"}
     assert Plant.objects.count() >= 3
     assert set(Flag.objects.values_list("state", flat=True)) >= {"open", "confirmed", "unexplained"}
     assert set(Flag.objects.values_list("source", flat=True)) == {"rule", "explained", "random"}

@@ -1,21 +1,17 @@
 """Monitoring in the access matrix: tasks about a clerk, the office's head and a block head; requests for a trail."""
 
-from datetime import datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import timedelta
 
 from governance import clock
-from governance.access import SYSTEM
 from governance.organization.models import Unit
 from governance.people.models import Person
 from governance.runner import run
 from privacy.monitoring import actions
-from privacy.monitoring.actions.flagging import Whom
 from privacy.monitoring.actions.trails import Asked
-from privacy.monitoring.choices import Level, Source
-from privacy.monitoring.models import Settings, Task
-from privacy.monitoring.rules.merging import Finding, Seen
+from privacy.monitoring.choices import Level
+from privacy.monitoring.models import Settings
 from privacy.monitoring.sealing import Requester
+from tests.privacy_monitoring import making
 from tests.support import factories
 
 _made: dict[str, Person] = {}
@@ -29,7 +25,7 @@ def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
         Level.OFFICER: factories.person("block_head", at=block),
     }  # fmt: skip
     _made["the office head whose views are asked about"] = people[Level.BLOCK]
-    tasks = {level.value: _task(person, office, block, level) for level, person in people.items()}
+    tasks = {level.value: making.opened(person, office, block, level) for level, person in people.items()}
     flags = {label: {"pk": str(task.flags.get().pk)} for label, task in tasks.items()}
     trail = {"asked": {"pk": _trail(factories.person("privacy_manager", at=office))}}
     return {
@@ -43,16 +39,6 @@ def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
 def readers() -> list[tuple[str, Person]]:
     """Return who is asked about: nobody sees that."""
     return list(_made.items())
-
-
-def _task(person: Person, unit: Unit, block: Unit, level: Level) -> Task:
-    day = clock.today() - timedelta(days=1)
-    seen_at = timezone.make_aware(datetime.combine(day, time(10)))
-    views = (Seen(1, "1234567890", seen_at),)
-    finding = Finding(Source.RULE, "own_record", 1, "自分の記録", "自分の記録の照会です。", seen_at, views=views)
-    whom = Whom(person.staff_number, person.pk, unit.pk, block.pk, level)
-    made = run(actions.open_task, actor=SYSTEM, day=day, whom=whom, found={"own_record": finding}, outcomes={})
-    return Task.objects.get(pk=made.subject_id)
 
 
 def _trail(by: Person) -> str:
