@@ -24,7 +24,7 @@ from privacy.monitoring.choices import SETTLED
 from privacy.monitoring.figures import by_unit
 from privacy.monitoring.forms import NoFilter, TaskFilter, WaitingFilter
 from privacy.monitoring.models import Task
-from privacy.monitoring.queries import SUBJECT, flags_of, tasks_for, waiting_for
+from privacy.monitoring.queries import SUBJECT, Counted, counts_of, flags_of, tasks_for, waiting_for
 
 
 def whose(task: Task) -> str:
@@ -43,8 +43,8 @@ COLUMNS = [
     Column("person", _("Whose views"), whose, ""),
     Column("unit", _("Unit"), lambda r: r.unit_name or "", ""),
     Column("score", _("Score"), lambda r: r.score, "score", numeric=True),
-    Column("flags", _("Flags"), lambda r: r.asked, "", numeric=True),
-    Column("waiting", _("Open flags"), lambda r: r.waiting, "", numeric=True),
+    Column("flags", _("Flags"), lambda r: r.counted.asked, "", numeric=True),
+    Column("waiting", _("Open flags"), lambda r: r.counted.waiting, "", numeric=True),
     Column("due", _("Due"), due_on, ""),
 ]
 
@@ -53,10 +53,11 @@ class TaskListView(ScopedListView):
     """A list of tasks with the clock of each."""
 
     def prepare(self, rows: list[Any]) -> list[Any]:
-        """Add the clocks. Two queries."""
-        faces = faces_of(SUBJECT, [row.pk for row in rows])
+        """Add the clocks and the numbers of flags. Three queries."""
+        found = [row.pk for row in rows]
+        faces, counts = faces_of(SUBJECT, found), counts_of(found)
         for row in rows:
-            row.clock = soonest(faces.get(row.pk, []))
+            row.clock, row.counted = soonest(faces.get(row.pk, [])), counts.get(row.pk, Counted())
         return rows
 
 
@@ -90,7 +91,7 @@ class TasksView(TaskListView):
     columns: ClassVar[list[Column]] = [
         *COLUMNS,
         Column("state", _("State"), lambda r: r.get_state_display(), ""),
-        Column("denied", _("No purpose found"), lambda r: r.denied, "", numeric=True),
+        Column("denied", _("No purpose found"), lambda r: r.counted.denied, "", numeric=True),
         Column("settled", _("Settled"), lambda r: r.settled_at, ""),
     ]
 

@@ -14,8 +14,6 @@ from privacy.monitoring.sealing import Requester
 from tests.privacy_monitoring import making
 from tests.support import factories
 
-_made: dict[str, Person] = {}
-
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""
@@ -24,7 +22,6 @@ def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
         Level.UNIT: factories.person("staff", at=office), Level.BLOCK: factories.person("office_head", at=office),
         Level.OFFICER: factories.person("block_head", at=block),
     }  # fmt: skip
-    _made["the office head whose views are asked about"] = people[Level.BLOCK]
     tasks = {level.value: making.opened(person, office, block, level) for level, person in people.items()}
     flags = {label: {"pk": str(task.flags.get().pk)} for label, task in tasks.items()}
     trail = {"asked": {"pk": _trail(factories.person("privacy_manager", at=office))}}
@@ -34,11 +31,6 @@ def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
         "privacy/monitoring/trails/<uuid:pk>": trail,
         "privacy/monitoring/settings/<uuid:pk>": {"in force": {"pk": str(Settings.objects.get().pk)}},
     }
-
-
-def readers() -> list[tuple[str, Person]]:
-    """Return who is asked about: nobody sees that."""
-    return list(_made.items())
 
 
 def _trail(by: Person) -> str:
