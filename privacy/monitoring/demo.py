@@ -1,5 +1,6 @@
 """Monitoring in the demonstration: the days of the made logs gone through, some tasks judged, requests for a trail."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -54,25 +55,23 @@ def _judge(judge: str, code: str) -> None:
     """Let a manager confirm the purpose of the least suspicious tasks and find none in the most suspicious one."""
     tasks = list(Task.objects.filter(unit__code=code, level=Level.UNIT, state=TaskState.OPEN).order_by("score", "pk"))
     for number, task in enumerate(tasks[:CONFIRMED]):
-        _look(judge, task, 4 + number)
-        for flag in task.flags.all():
-            kind, reference, words = EVIDENCE[number % len(EVIDENCE)]
+        kind, reference, words = EVIDENCE[number % len(EVIDENCE)]
+        for flag in _one_by_one(judge, task):
             shown = Shown(kind, reference.format(n=210 + number), flag.seen_from - timedelta(minutes=40))
             run(actions.confirm_purpose, actor=actor(judge), subject=flag.pk, shown=shown, words=words)
     for task in tasks[CONFIRMED:][-DENIED:]:
-        _look(judge, task, 35)
-        for flag in task.flags.all():
-            _deny(judge, flag)
+        for flag in _one_by_one(judge, task):
+            views = list(flag.views.values_list("pk", flat=True))
+            run(actions.deny_purpose, actor=actor(judge), subject=flag.pk, words=WORDS, views=views)
 
 
-def _look(judge: str, task: Task, minutes: int) -> None:
-    with clock.shifted(timedelta(minutes=-minutes)):
+def _one_by_one(judge: str, task: Task) -> Iterator[Flag]:
+    """Open the task an hour ago and give its flags, each some minutes after the one before."""
+    with clock.shifted(timedelta(hours=-1)):
         run(actions.look, actor=actor(judge), subject=task.pk)
-
-
-def _deny(judge: str, flag: Flag) -> None:
-    views = list(flag.views.values_list("pk", flat=True))
-    run(actions.deny_purpose, actor=actor(judge), subject=flag.pk, words=WORDS, views=views)
+    for number, flag in enumerate(task.flags.all(), start=1):
+        with clock.shifted(timedelta(minutes=5 * number - 60)):
+            yield flag
 
 
 def _ask_for_trails() -> None:
