@@ -38,6 +38,7 @@ urlpatterns = [
     path("privacy/access_logs/", include("privacy.access_logs.urls")),
     path("privacy/contractors/", include("privacy.contractors.urls")),
     path("privacy/functions/", include("privacy.functions.urls")),
+    path("privacy/monitoring/", include("privacy.monitoring.urls")),
     path("privacy/promotion/", include("privacy.promotion.urls")),
     path("privacy/workspace/", include("privacy.workspace.urls")),
     path("compliance/information/", include("compliance.information.urls")),

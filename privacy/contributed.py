@@ -1,6 +1,6 @@
 """What the rooms of privacy answer each other, without knowing each other (governance/slots.py)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -107,11 +107,19 @@ hits_of_day: Slot[Callable[[date], list[RuleHits]]] = Slot()
 """What the rules in force found on a day. Event `access_logs.day_explained` (subject: the day's row) says that a day is ready,
 again when a late file came."""
 trail_of_record: Slot[Callable[[str, date, date], Rows]] = Slot()
-"""The views of one record between two days."""
+"""The views of one record between two days, each with `kind`: by what it is explained, None by nothing."""
 views_by_person: Slot[Callable[[str, date, date], Rows]] = Slot()
 """The views that one staff number made between two days."""
 sample_of_explained: Slot[Callable[[date, int, int], Rows]] = Slot()
 """So many explained views of a day, drawn with a seed, each with `kind`."""
+sample_of_views: Slot[Callable[[date, int, int], Rows]] = Slot()
+"""So many views of a day, explained or not, drawn with a seed."""
+explained_day: Slot[Callable[[UUID], date]] = Slot()
+"""The day of the row that event `access_logs.day_explained` names."""
+contacts_about: Slot[Callable[[Sequence[str], date, date], Rows]] = Slot()
+"""The receptions, calls, cases, batches and assignments about these records that began between two days."""
+forget_logs: Slot[Callable[[date], int]] = Slot()
+"""Throws away the logs of the days before one; returns of how many days and kinds."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ class PartState(models.TextChoices):
 
     WAITING = "waiting", _("Waits")
     STORED = "stored", _("Stored")
+    REMOVED = "removed", _("Thrown away")
 
 
 class FileKind(models.TextChoices):

@@ -145,6 +145,7 @@ class Life:
         dispatching.take_outside(cast)
         contracting.contract(cast)
         contracting.review_functions(cast)
+        viewing.judge(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
@@ -215,7 +216,7 @@ ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
     "measures", "committee", "answer", "voice", "visits", "intake", "monitors", "satisfaction",
     "dispatch", "takeouts",
-    "contractors", "promotion", "workspace",
+    "contractors", "promotion", "workspace", "monitoring",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 
@@ -223,7 +224,7 @@ ROOMS_THAT_SHOW_WORDS = {
 def documents_hold_what_they_may(life: Life) -> None:
     """No list holds a word of a case; of the documents only the pack (its own wording) and the dossier, for its readers.
 
-    A letter holds the customer's name and address, for those who answer.
+    A letter holds the customer's name and address, for those who answer; a trail who asked, for those who hand it out.
     """
     taken = taking.everything(life.cast, life.case, life.wave)
     documents = {*taking.documents_of(life.case, life.wave), *taking.documents_for_everyone()}
@@ -237,7 +238,9 @@ def documents_hold_what_they_may(life: Life) -> None:
     sitting = dict.fromkeys(("head", "other_head", "chair", "member"), theme | item)
     letter = dict.fromkeys(("service", "quality", "rater", "unit_head", "staff"), {"customer", "address"})
     pack = {**sitting, "recused": theme}
-    assert found == {"pack": pack, "dossier": {"investigator": DOSSIER}, "answer to a customer": letter}
+    trail = dict.fromkeys(("keeper", "unit_head", "officer"), {viewing.ASKER})
+    dossier = {"investigator": DOSSIER}
+    assert found == {"pack": pack, "dossier": dossier, "answer to a customer": letter, "trail of a record": trail}
 
 
 DOSSIER = {"check-in", "check-in decided", "assessment", "legal grounds", "stop", "stop answered"}

@@ -82,7 +82,9 @@ def store(part: DayPart, *, actor: Actor, rows: int, doubled: int, differing: in
 
 def _explain_again(first: date, last: date) -> None:
     """Let days wait for it. Their version goes up, so that an explaining under way does not end as if it knew all."""
-    LogDay.objects.filter(day__range=(first, last)).update(state=DayState.WAITING, version=F("version") + 1)
+    gone = DayPart.objects.filter(state=PartState.REMOVED, kind=FileKind.VIEWS).values("day")
+    days = LogDay.objects.filter(day__range=(first, last)).exclude(day__in=gone)  # their figures stay as they are
+    days.update(state=DayState.WAITING, version=F("version") + 1)
 
 
 @action(
@@ -92,3 +94,11 @@ def _explain_again(first: date, last: date) -> None:
 def finish(file: LogFile, *, actor: Actor) -> None:
     """Note that all days of a file are stored."""
     file.finished_at = clock.now()
+
+
+@action(
+    "access_logs.forget", subject=DayPart, who=is_system, moves=Move(PartState.STORED, to=PartState.REMOVED),
+    clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=("kind", "day", "rows", "sha256"),
+)  # fmt: skip
+def forget(part: DayPart, *, actor: Actor, kind: str, day: date, rows: int, sha256: str) -> None:
+    """Let the rows of an old day count no more; the file goes afterwards. The ledger keeps what it was."""

@@ -63,7 +63,8 @@ class LogFile(models.Model):
 
 
 class DayPart(models.Model):
-    """The rows of one day of a file. Once stored it never changes; readers of the store read stored parts and nothing else."""
+    """The rows of one day of a file. Once stored it never changes, until the day is old enough to be thrown away; readers of the
+    store read stored parts and nothing else."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     state = models.CharField(_("State"), max_length=7, choices=PartState.choices, default=PartState.WAITING)
@@ -89,7 +90,11 @@ class DayPart(models.Model):
             models.UniqueConstraint(fields=["file", "day"], name="log_part_once"),
             models.CheckConstraint(
                 condition=Q(state=PartState.WAITING, rows=0, sha256="", stored_at__isnull=True)
-                | Q(state=PartState.STORED, stored_at__isnull=False, found=F("rows") + F("doubled") + F("differing"))
+                | Q(
+                    state__in=[PartState.STORED, PartState.REMOVED],
+                    stored_at__isnull=False,
+                    found=F("rows") + F("doubled") + F("differing"),
+                )
                 & ~Q(sha256=""),
                 name="log_part_accounts_for_each_row",
             ),

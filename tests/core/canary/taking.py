@@ -17,6 +17,7 @@ from compliance.models import Case
 from governance.lists.views import ScopedListView
 from governance.organization.models import Unit
 from governance.surveys.models import Wave
+from privacy.monitoring.models import TrailRequest
 from tests.core.canary.cast import Cast
 from voice.models import Voice
 
@@ -52,12 +53,14 @@ def list_addresses(wave: Wave, unit: Unit) -> dict[str, str]:
 def documents_of(case: Case, wave: Wave) -> dict[str, tuple[str, dict[str, str]]]:
     """Return address and form of every PDF, those of pages that take no form with nothing to send."""
     voice = f"/voice/answers/voices/{Voice.objects.earliest('filed_at').pk}/"
+    trail = TrailRequest.objects.get(state="approved")
     designation, base = Designation.objects.earliest("number"), "/compliance/"
     return {
         "answer to a customer": (f"{voice}print-letter/", {"idempotency_key": "letter"}),
         "dossier": (f"{base}protection/cases/{case.pk}/dossier/", {"purpose": "court"}),
         "letter": (f"{designation.get_absolute_url()}letter/", {}),
         "pack": (f"{Meeting.objects.get().get_absolute_url()}take-pack/", {"taken": "on"}),
+        "trail of a record": (f"{trail.get_absolute_url()}export-trail/", {"idempotency_key": "trail"}),
         "survey": (f"/surveys/waves/{wave.pk}/take-results/", {"taken": "on"}),
         "promotion plan": ("/privacy/promotion/plan.pdf", {}),
         "yearly figures": (f"{base}figures/yearly/{YearlyFigures.objects.get().pk}/pdf/", {}),

@@ -1,0 +1,1 @@
+"""Written rules of monitoring. Pure: numbers in, numbers out."""
