@@ -1,11 +1,33 @@
-"""What monitoring answers the other rooms of privacy: whose records were viewed without a purpose."""
+"""What monitoring answers the other rooms of privacy: whose records were viewed without a purpose, and how flags stand."""
 
+from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID
 
-from privacy.contributed import Concerned, viewed_persons, views_by_person
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from governance.access import Actor
+from governance.deadlines.queries import sums_of
+from privacy.access import counted
+from privacy.contributed import (
+    Concerned,
+    Outcome,
+    Standing,
+    flags_by_outcome,
+    stands,
+    viewed_persons,
+    views_by_person,
+)
+from privacy.monitoring.access import visible_tasks
+from privacy.monitoring.choices import FlagState, TaskState
 from privacy.monitoring.models import Task
-from privacy.monitoring.queries import SUBJECT, denied_flags, denied_views
+from privacy.monitoring.queries import SUBJECT, denied_flags, denied_views, real_flags
 from privacy.monitoring.sealing import opened_record
+
+TASK_OF = {FlagState.OPEN: TaskState.OPEN, FlagState.LAPSED: TaskState.LAPSED}
+"""In which state the tasks are in which flags of a state stand; the others are judged."""
 
 
 @viewed_persons.fill
@@ -21,3 +43,32 @@ def viewed(subject_type: str, subject_id: UUID) -> list[Concerned]:
         task = Task.objects.get(pk=subject_id)
         records |= {row["record_id"] for row in views_by_person.ask(task.staff_id, task.day, task.day)}
     return [Concerned("", record=record) for record in sorted(records)]
+
+
+def _list(**conditions: str) -> str:
+    return f"{reverse('monitoring:tasks')}?{urlencode(conditions)}"
+
+
+@flags_by_outcome.fill
+def flags_of_days(actor: Actor, first: date, last: date) -> list[Outcome]:
+    """Return the flags of these days by what came of them; what was made up is left out. One query."""
+    tasks = counted(Task.objects.all(), visible_tasks, actor).filter(day__range=(first, last))
+    rows = real_flags().filter(task__in=tasks.order_by().values("pk")).order_by().values("state")
+    numbers = dict(rows.annotate(number=Count("pk")).values_list("state", "number"))
+    days = {"since": first.isoformat(), "until": last.isoformat()}
+    return [
+        Outcome(state.label, numbers.get(state.value, 0), _list(**days, state=TASK_OF.get(state, TaskState.JUDGED)))
+        for state in FlagState
+    ]
+
+
+@stands
+def tasks_standing(actor: Actor) -> list[Standing]:
+    """Return the tasks that managers have to go through, and the clock that runs about them. Two queries."""
+    rows = counted(Task.objects.all(), visible_tasks, actor)
+    open_ones = rows.filter(state=TaskState.OPEN).count()
+    return [
+        Standing(_("Views to confirm"), open_ones, line.overdue, _("overdue"), _list(state=TaskState.OPEN),
+                 _list(state=TaskState.OPEN), 4, line.code)
+        for line in sums_of(("D13",), SUBJECT, rows)
+    ]  # fmt: skip

@@ -266,3 +266,16 @@ def test_pages_take_the_same_number_of_queries_however_much_there_is(log: Log, c
         log.hit("own_record", making.clerk().staff_number, number + 40)
     making.go_through()
     assert all_queries() == few
+
+
+def test_flags_and_their_clock_stand_on_the_overview_of_privacy(task: Task, manager: Person) -> None:
+    page = "/privacy/"
+    assert f"{BASE}?state=open" in factories.client_of(making.officer()).get(page).text
+    own = factories.client_of(manager)
+    waits = own.get(page).context["overview"]
+    assert [one.number for one in waits.flags if one.words == "確認待ち"] == [1]
+    making.deny(manager, Flag.objects.get())
+    found = {str(one.words): one.number for one in own.get(page).context["overview"].flags}
+    assert (found["確認待ち"], found["業務目的なし"]) == (0, 1)
+    elsewhere = factories.client_of(making.manager(ELSEWHERE)).get(page).context["overview"]
+    assert {one.number for one in elsewhere.flags} == {0}
