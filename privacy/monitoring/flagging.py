@@ -14,8 +14,8 @@ from governance.access import SYSTEM
 from governance.runner import run
 from privacy.monitoring import actions
 from privacy.monitoring.actions.flagging import Whom, known_of
-from privacy.monitoring.choices import SETTLED, DayState
-from privacy.monitoring.gathering import Findings, gather
+from privacy.monitoring.choices import SETTLED, DayState, Source
+from privacy.monitoring.gathering import PLANTABLE, Findings, gather
 from privacy.monitoring.models import MonitoredDay, Task
 from privacy.monitoring.placing import Places, places_on
 from privacy.monitoring.queries import outcomes_by_rule, settings_on
@@ -62,8 +62,11 @@ def _tried(day: MonitoredDay) -> bool:
 def flag_day(day: MonitoredDay) -> None:
     """Make or complete the tasks of a day; raises Stale when a late file came meanwhile, so that it is done again."""
     given = settings_on(clock.today())
-    gathered = gather(day.day, given if day.drawn_at is None else None, opened_seed(day.pk, day.sealed_seed))
     outcomes, places = outcomes_by_rule(given["days"]), places_on(day.day)
+    least = given["least_score"]
+    plantable = [rule for rule in PLANTABLE if score_of({rule: 1}, outcomes).value >= least]
+    seed = opened_seed(day.pk, day.sealed_seed)
+    gathered = gather(day.day, given if day.drawn_at is None else None, seed, plantable)
     tasks = {
         task.staff_id: task
         for task in Task.objects.filter(day=day.day).prefetch_related("flags__views", "flags__plant")
@@ -72,7 +75,7 @@ def flag_day(day: MonitoredDay) -> None:
     for staff, found in sorted(gathered.found.items()):
         if staff in tasks:
             _complete(tasks[staff], found, outcomes)
-        elif _score(found, outcomes) >= given["least_score"]:
+        elif _was_drawn(found) or _score(found, outcomes) >= least:
             _open(day.day, staff, gathered.unit_codes[staff], found, places, outcomes)
         else:
             left_out += 1
@@ -83,6 +86,11 @@ def flag_day(day: MonitoredDay) -> None:
         actions.note_flagged, actor=SYSTEM, subject=day.pk, version=day.version, people=len(gathered.found),
         left_out=left_out,
     )  # fmt: skip
+
+
+def _was_drawn(found: Findings) -> bool:
+    """Return whether there is a sample or a planted entry among them: these are asked about whatever their score."""
+    return any(finding.made_up or finding.source != Source.RULE for finding in found.values())
 
 
 def _score(found: Findings, outcomes: Mapping[str, Outcome]) -> int:

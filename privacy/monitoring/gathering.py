@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -40,8 +40,11 @@ class Gathered:
     unit_codes: dict[str, str] = field(default_factory=dict)
 
 
-def gather(day: date, draws: Mapping[str, int] | None, seed: int) -> Gathered:
-    """Return the findings of a day. `draws`: the sizes of the day's draws, None when they were drawn before."""
+def gather(day: date, draws: Mapping[str, int] | None, seed: int, plantable: Collection[str]) -> Gathered:
+    """Return the findings of a day. `draws`: the sizes of the day's draws, None when they were drawn before.
+
+    `plantable`: rules of which one hit alone opens a task; another one would show at a glance that it is made up.
+    """
     answers = contributed.hits_of_day.ask(day)
     gathered = Gathered()
     for answer in answers:
@@ -49,7 +52,7 @@ def gather(day: date, draws: Mapping[str, int] | None, seed: int) -> Gathered:
     if draws:
         _take_sample(gathered, contributed.sample_of_explained.ask(day, draws["sample_explained"], seed), True)
         _take_sample(gathered, contributed.sample_of_views.ask(day, draws["sample_random"], seed + 1), False)
-        _plant(gathered, answers, contributed.sample_of_views.ask(day, draws["planted"], seed + 2), seed)
+        _plant(gathered, answers, contributed.sample_of_views.ask(day, draws["planted"], seed + 2), seed, plantable)
     return gathered
 
 
@@ -105,9 +108,11 @@ def _take_sample(gathered: Gathered, rows: Rows, explained: bool) -> None:
         )
 
 
-def _plant(gathered: Gathered, answers: Sequence[RuleHits], rows: Rows, seed: int) -> None:
+def _plant(
+    gathered: Gathered, answers: Sequence[RuleHits], rows: Rows, seed: int, plantable: Collection[str]
+) -> None:
     """Make up a hit for some who viewed something that day: a rule that did not hit them, a record that does not exist."""
-    words = {answer.code: answer for answer in answers if answer.code in PLANTABLE}
+    words = {answer.code: answer for answer in answers if answer.code in plantable}
     dice = random.Random(seed)  # noqa: S311 - to be drawn again by whoever is given the seed
     for number, row in enumerate(rows):
         found = gathered.found[row["staff_id"]]

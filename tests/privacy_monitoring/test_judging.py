@@ -160,7 +160,7 @@ def test_the_officers_own_views_are_judged_by_the_vice_president_alone(log: Log)
 
 def test_what_has_no_purpose_is_at_compliance_and_the_officer_at_once(log: Log, clerk: Person, manager: Person) -> None:
     officer = making.officer()
-    task = making.flagged(log, clerk, "no_contact", 1, 2)
+    task = making.flagged(log, clerk, "repeated", 1, 2)
     making.deny(manager, task.flags.get())
     outbox.dispatch()
     entry = Information.objects.get()
@@ -177,7 +177,7 @@ def test_what_has_no_purpose_is_at_compliance_and_the_officer_at_once(log: Log, 
 
 def test_a_second_flag_without_a_purpose_belongs_to_the_same_incident(log: Log, clerk: Person, manager: Person) -> None:
     log.hit("own_record", clerk.staff_number, 1)
-    task = making.flagged(log, clerk, "no_contact", 1, 2)
+    task = making.flagged(log, clerk, "repeated", 1, 2)
     for flag in task.flags.all():
         making.deny(manager, flag)
         outbox.dispatch()
@@ -186,13 +186,13 @@ def test_a_second_flag_without_a_purpose_belongs_to_the_same_incident(log: Log, 
 
 def test_the_scope_is_each_record_viewed_without_a_purpose_once(log: Log, clerk: Person, manager: Person) -> None:
     log.hit("own_record", clerk.staff_number, 1)
-    log.hit("no_contact", clerk.staff_number, 1)
-    log.hit("no_contact", clerk.staff_number, 2, record="2222222222")
-    log.hit("no_contact", clerk.staff_number, 3, record="3333333333")
+    log.hit("repeated", clerk.staff_number, 1)
+    log.hit("repeated", clerk.staff_number, 2, record="2222222222")
+    log.hit("repeated", clerk.staff_number, 3, record="3333333333")
     making.go_through()
     task = Task.objects.get()
     making.deny(manager, task.flags.get(rule="own_record"))
-    flag = task.flags.get(rule="no_contact")
+    flag = task.flags.get(rule="repeated")
     two = list(flag.views.filter(log_no__in=[1, 2]).values_list("pk", flat=True))
     with pytest.raises(NothingLeft):
         making.act(actions.deny_purpose, manager, flag, words="x", views=[])

@@ -168,7 +168,7 @@ def test_lists_hold_what_is_in_sight_and_filters_narrow_them(log: Log, task: Tas
 def test_a_planted_entry_looks_like_any_other_until_it_is_judged(
     log: Log, clerk: Person, manager: Person, own: Client
 ) -> None:
-    log.hit("no_contact", clerk.staff_number, 1)
+    log.hit("repeated", clerk.staff_number, 1)
     log.view(clerk.staff_number, 7)
     making.go_through()
     task, plant = Task.objects.get(), Plant.objects.get()
@@ -243,7 +243,7 @@ def test_the_officer_sets_other_numbers_and_the_old_ones_stay(log: Log) -> None:
 
 def test_pages_take_the_same_number_of_queries_however_much_there_is(log: Log, clerk: Person, manager: Person) -> None:
     officer, own = factories.client_of(making.officer()), factories.client_of(manager)
-    log.hit("no_contact", clerk.staff_number, 1)
+    log.hit("repeated", clerk.staff_number, 1)
     making.go_through()
     task = Task.objects.get()
 
@@ -260,7 +260,7 @@ def test_pages_take_the_same_number_of_queries_however_much_there_is(log: Log, c
 
     few = all_queries()
     for number in range(2, 6):
-        log.hit("no_contact", clerk.staff_number, number)
+        log.hit("repeated", clerk.staff_number, number)
         log.hit("own_record", clerk.staff_number, number + 100)
         log.hit("own_record", making.clerk(NEIGHBOUR).staff_number, number + 20)
         log.hit("own_record", making.clerk().staff_number, number + 40)

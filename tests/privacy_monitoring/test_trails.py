@@ -160,10 +160,10 @@ def test_neither_name_nor_record_stand_in_clear(own: Client) -> None:
 def test_the_answer_of_a_manager_stands_in_the_report(log: Log, manager: Person, own: Client) -> None:
     clerk = making.clerk()
     for number in (1, 2, 3):
-        log.hit("no_contact" if number < 3 else "own_record", clerk.staff_number, number, clock_time="10:00:00")
+        log.hit("repeated" if number < 3 else "own_record", clerk.staff_number, number, clock_time="10:00:00")
         log.view("S1", number, kind="call" if number == 3 else None)
     making.go_through()
-    for rule, answer in (("no_contact", "confirm"), ("own_record", "deny")):
+    for rule, answer in (("repeated", "confirm"), ("own_record", "deny")):
         for flag in clerk_flags(clerk, rule):
             if answer == "deny":
                 making.deny(manager, flag)

@@ -22,7 +22,7 @@ PARAMETERS = (
     Parameter("sample_explained", _("Explained views drawn each day"), 20, 0, 1000),
     Parameter("sample_random", _("Views drawn each day from all"), 10, 0, 1000),
     Parameter("planted", _("Entries planted each day"), 1, 0, 50),
-    Parameter("least_score", _("Score below which no task is opened, in thousandths"), 0, 0, 999),
+    Parameter("least_score", _("Score below which no task is opened, in thousandths"), 100, 0, 999),
     Parameter("days", _("Days over which habits and rules are counted"), 180, 7, 1100),
     Parameter("volume", _("Judgements from which a habit is spoken of"), 20, 5, 1000),
     Parameter("quick_seconds", _("Seconds within which a judgement is quick"), 15, 1, 600),
