@@ -11,8 +11,8 @@ from django.db.models import Q, QuerySet
 from governance.access import Actor, scope
 from governance.people.models import Person
 from governance.people.queries import holders
+from governance.versions import SetState
 from privacy.access import HEADS_OF_UNIT, OFFICER, READERS, in_scope
-from privacy.contractors.choices import CatalogueState
 from privacy.contractors.models import (
     Bid,
     Catalogue,
@@ -58,7 +58,7 @@ def visible_catalogues(actor: Actor) -> QuerySet[Catalogue]:
     """Return what was decided to all of them, drafts to the chief privacy officer."""
     if actor.holds(OFFICER):
         return Catalogue.objects.all()
-    return Catalogue.objects.filter(state=CatalogueState.DECIDED) if _reads(actor) else Catalogue.objects.none()
+    return Catalogue.objects.filter(state=SetState.DECIDED) if _reads(actor) else Catalogue.objects.none()
 
 
 @scope(RiskTable)

@@ -12,13 +12,6 @@ class CatalogueKind(models.TextChoices):
     INSPECTION = "inspection", _("Checklist of inspections")
 
 
-class CatalogueState(models.TextChoices):
-    """A version is written, then decided for good."""
-
-    DRAFT = "draft", _("Draft")
-    DECIDED = "decided", _("Decided")
-
-
 class CertificateKind(models.TextChoices):
     """What a third party certifies; either stands for a contractor's own rules and measures."""
 

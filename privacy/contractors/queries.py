@@ -11,6 +11,7 @@ from governance import clock
 from governance.access import Actor
 from governance.lists.counting import number_of
 from governance.organization.queries import name_on
+from governance.versions import SetState
 from privacy import contributed
 from privacy.contractors.access import (
     visible_bids,
@@ -19,7 +20,7 @@ from privacy.contractors.access import (
     visible_inspections,
     visible_jobs,
 )
-from privacy.contractors.choices import CatalogueState, FindingState, InspectionState, JobState, Result, SubState
+from privacy.contractors.choices import FindingState, InspectionState, JobState, Result, SubState
 from privacy.contractors.models import (
     Bid,
     Catalogue,
@@ -42,7 +43,7 @@ WARNED = timedelta(days=REMINDERS[0])
 
 def catalogue_on(kind: str, day: date) -> Catalogue | None:
     """Return the version of a catalogue in force on the day."""
-    decided = Catalogue.objects.filter(kind=kind, state=CatalogueState.DECIDED, valid_from__lte=day)
+    decided = Catalogue.objects.filter(kind=kind, state=SetState.DECIDED, valid_from__lte=day)
     return decided.order_by("-valid_from").first()
 
 

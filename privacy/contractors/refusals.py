@@ -13,28 +13,6 @@ class NumberTaken(Refused):
     field = "number"
 
 
-class DraftExists(Refused):
-    """One draft of a catalogue at a time."""
-
-    code = "draft_exists"
-    message = _("There is a draft already. Go on with that one.")
-
-
-class NothingToDecide(Refused):
-    """A catalogue without a line."""
-
-    code = "no_items"
-    message = _("Write at least one line first.")
-
-
-class BeforeTheLast(Refused):
-    """A version would come into force before, or on the day of, the one decided last."""
-
-    code = "before_the_last"
-    message = _("The day must lie after the day on which the last version came into force.")
-    field = "valid_from"
-
-
 class NoCatalogue(Refused):
     """Nothing is in force today."""
 

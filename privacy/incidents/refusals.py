@@ -81,11 +81,3 @@ class OwnConfirmation(Refused):
     code = "own_confirmation"
     message = _("Somebody else than you confirms it.")
     field = "confirmed_by"
-
-
-class BeforeTheLast(Refused):
-    """A version would begin before, or on the day of, the one before it."""
-
-    code = "before_the_last"
-    message = _("The day must lie after the day on which the last version came into force.")
-    field = "valid_from"

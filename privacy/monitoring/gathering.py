@@ -108,9 +108,7 @@ def _take_sample(gathered: Gathered, rows: Rows, explained: bool) -> None:
         )
 
 
-def _plant(
-    gathered: Gathered, answers: Sequence[RuleHits], rows: Rows, seed: int, plantable: Collection[str]
-) -> None:
+def _plant(gathered: Gathered, answers: Sequence[RuleHits], rows: Rows, seed: int, plantable: Collection[str]) -> None:
     """Make up a hit for some who viewed something that day: a rule that did not hit them, a record that does not exist."""
     words = {answer.code: answer for answer in answers if answer.code in plantable}
     dice = random.Random(seed)  # noqa: S311 - to be drawn again by whoever is given the seed

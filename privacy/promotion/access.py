@@ -9,8 +9,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from governance.access import Actor, scope
+from governance.versions import SetState
 from privacy.access import HEADS_OF_UNIT, OFFICER, READERS, READERS_OF_ALL, in_scope
-from privacy.promotion.choices import CatalogueState
 from privacy.promotion.models import Catalogue, Designation, Evidence, Item, Review
 
 OWNERS = (*HEADS_OF_UNIT, "division_owner")
@@ -39,7 +39,7 @@ def visible_catalogues(actor: Actor) -> QuerySet[Catalogue]:
     if is_officer(actor, None):
         return Catalogue.objects.all()
     if actor.kind == "person" and actor.holds(*SEERS):
-        return Catalogue.objects.filter(state=CatalogueState.DECIDED)
+        return Catalogue.objects.filter(state=SetState.DECIDED)
     return Catalogue.objects.none()
 
 

@@ -19,13 +19,6 @@ class Group(models.TextChoices):
     IMPROVEMENT = "improvement", _("Improvement")
 
 
-class CatalogueState(models.TextChoices):
-    """A version of the catalogue is written, then decided for good."""
-
-    DRAFT = "draft", _("Draft")
-    DECIDED = "decided", _("Decided")
-
-
 class ItemState(models.TextChoices):
     """How far the organization meets a requirement."""
 

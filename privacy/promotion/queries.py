@@ -16,10 +16,11 @@ from governance.organization.queries import in_force, name_on
 from governance.people.models import Person, RoleAssignment
 from governance.people.queries import assignments_on
 from governance.people.roles import Role
+from governance.versions import SetState
 from governance.web.templatetags.dates import japanese_day
 from privacy.access import READERS_OF_ALL
 from privacy.promotion.access import visible_items
-from privacy.promotion.choices import OPEN_STATES, CatalogueState, Group, ReviewState
+from privacy.promotion.choices import OPEN_STATES, Group, ReviewState
 from privacy.promotion.models import Catalogue, Designation, Item, Requirement, Review
 from privacy.promotion.rules.review import GroupCount, Line, by_group
 from privacy.units import units_seen
@@ -29,7 +30,7 @@ SOON = timedelta(days=30)
 
 def catalogue_in_force() -> Catalogue | None:
     """Return the version in force, the last one that was decided."""
-    return Catalogue.objects.filter(state=CatalogueState.DECIDED).first()
+    return Catalogue.objects.filter(state=SetState.DECIDED).first()
 
 
 def grouped(catalogue: Catalogue) -> list[tuple[str, list[Requirement]]]:

@@ -11,8 +11,9 @@ from django.db.models import Q, QuerySet
 
 from governance.access import Actor, scope
 from governance.organization.models import Unit
+from governance.versions import SetState
 from privacy.access import HEADS_OF_UNIT, OFFICER, READERS, READERS_OF_ALL, in_scope, of_units
-from privacy.workspace.choices import CheckKind, CheckState, SetState, VerificationState
+from privacy.workspace.choices import CheckKind, CheckState, VerificationState
 from privacy.workspace.models import Check, CriteriaSet, Defect, Photo, Round, Verification
 
 FILLERS = (*HEADS_OF_UNIT, "division_owner", "block_head")

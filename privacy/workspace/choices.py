@@ -16,13 +16,6 @@ class Group(models.TextChoices):
     MEDIA = "media", _("Mobile media and devices")
 
 
-class SetState(models.TextChoices):
-    """A set of criteria is written, then decided for good."""
-
-    DRAFT = "draft", _("Draft")
-    DECIDED = "decided", _("Decided")
-
-
 class RoundState(models.TextChoices):
     """A round is open until headquarters closes it."""
 

@@ -13,6 +13,7 @@ from governance.access import Actor
 from governance.organization.queries import name_on, periods_on
 from governance.people.models import Person
 from governance.people.queries import assignments_on
+from governance.versions import SetState
 from privacy.access import OFFICER
 from privacy.contributed import declared_sources
 from privacy.workspace.access import CENTRAL, FILLERS, visible_checks, visible_defects, visible_verifications
@@ -24,7 +25,6 @@ from privacy.workspace.choices import (
     Group,
     Result,
     RoundState,
-    SetState,
     VerificationState,
 )
 from privacy.workspace.models import Check, CriteriaSet, Criterion, Defect, Draw, Mark, Photo, Round, Verification

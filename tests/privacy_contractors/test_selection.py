@@ -10,12 +10,11 @@ from governance.notices import outbox
 from governance.notices.models import Notice
 from governance.people.models import Person
 from governance.runner import Invisible, NotAllowed, WrongState
+from governance.versions import DraftExists, TooEarly
 from privacy.contractors import actions
 from privacy.contractors.chores import remind_of_certificates
 from privacy.contractors.models import Bid, Catalogue, Certificate, Item
 from privacy.contractors.refusals import (
-    BeforeTheLast,
-    DraftExists,
     NotMet,
     NotYourUnit,
     NumberTaken,
@@ -119,7 +118,7 @@ def test_catalogues_are_written_by_the_officer_and_final_once_decided(division: 
     with pytest.raises(DraftExists):
         making.act(actions.draft_catalogue, officer, kind="selection")
     making.act(actions.write_catalogue, officer, made, lines=[("責任者がいる", True)])
-    with pytest.raises(BeforeTheLast):
+    with pytest.raises(TooEarly):
         making.act(actions.put_in_force, officer, made, valid_from=making.day(-9000))
     making.act(actions.put_in_force, officer, made, valid_from=clock.today())
     with pytest.raises(DatabaseError), transaction.atomic():

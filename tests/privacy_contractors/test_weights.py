@@ -9,11 +9,11 @@ from django.db import DatabaseError, transaction
 from governance import clock
 from governance.people.models import Person
 from governance.runner import Invisible, NotAllowed, Stale, run
+from governance.versions import TooEarly
 from privacy.contractors import actions
 from privacy.contractors.chores import replan_all
 from privacy.contractors.models import RiskTable
 from privacy.contractors.queries import weights_on
-from privacy.contractors.refusals import BeforeTheLast
 from tests.privacy_contractors import making
 from tests.privacy_contractors.making import WEIGHTS
 from tests.support import factories
@@ -69,7 +69,7 @@ def test_contracts_are_reckoned_by_the_new_points_from_its_day_on(officer: Perso
 def test_versions_follow_each_other_and_are_final(officer: Person) -> None:
     row = first()
     given = {"weights": replace(WEIGHTS, leaked=5), "reason": "見直し"}
-    with pytest.raises(BeforeTheLast):
+    with pytest.raises(TooEarly):
         making.act(actions.revise_weights, officer, row, **given, valid_from=row.valid_from)
     making.act(actions.revise_weights, officer, row, **given, valid_from=clock.today())
     assert weights_on(clock.today()).leaked == 5

@@ -10,11 +10,12 @@ from governance.organization.models import Unit
 from governance.people.models import Person
 from governance.people.queries import LEGAL_OFFICE
 from governance.runner import Invisible, NotAllowed, Stale, run
+from governance.versions import TooEarly
 from privacy.incidents import actions
 from privacy.incidents.actions.ruling import Wording
 from privacy.incidents.models import Criteria
 from privacy.incidents.queries import criteria_on
-from privacy.incidents.refusals import BeforeTheLast, ConfirmedAlready, OwnConfirmation
+from privacy.incidents.refusals import ConfirmedAlready, OwnConfirmation
 from tests.privacy_incidents import making
 from tests.privacy_incidents.making import Staff, act
 from tests.support import factories
@@ -92,7 +93,7 @@ def test_a_new_version_judges_what_becomes_known_from_its_day_on(staff: Staff) -
 
 def test_versions_follow_each_other_and_are_final(staff: Staff) -> None:
     row = first()
-    with pytest.raises(BeforeTheLast):
+    with pytest.raises(TooEarly):
         act(actions.revise_criteria, staff.officer, row, wording=Wording(50, "x", row.valid_from))
     act(actions.revise_criteria, staff.officer, row, wording=wording())
     with pytest.raises(Stale):

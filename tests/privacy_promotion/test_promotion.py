@@ -9,9 +9,9 @@ from governance.notices import outbox
 from governance.notices.models import Notice
 from governance.people.models import Person
 from governance.runner import Invisible, NotAllowed, WrongState
+from governance.versions import DraftExists, NothingToDecide
 from privacy import contributed
 from privacy.promotion import actions
-from privacy.promotion.actions.catalogue import DraftExists, NothingToDecide
 from privacy.promotion.actions.plan import NoEvidence, NoLongerAsked, OfficerDecides
 from privacy.promotion.actions.review import NotConcluded, NothingToReview, OtherLines, ReviewedBefore
 from privacy.promotion.actions.staff import EndsBeforeItBegan, NamedBefore, NotOfUnit
@@ -59,7 +59,8 @@ class TestCatalogue:
             making.report(officer, making.item(officer, code, None), "done", link="規程")
         texts = {"policy": [("PO-01", "J.2.2", "方針を公表している。"), ("PO-02", "J.2.3", "二人の管理者を指名している。")],
                  "human": [("SH-01", "J.9.3", "誓約を得ている。")]}  # fmt: skip
-        making.catalogue(officer, texts)
+        with clock.shifted(factories.days(1)):
+            making.catalogue(officer, texts)
         states = {item.code: (item.state, item.is_current) for item in Item.objects.all()}
         assert states == {
             "PO-01": ("done", True), "PO-02": ("partly", True), "SH-01": ("not_begun", True), "SP-01": ("not_begun", False),

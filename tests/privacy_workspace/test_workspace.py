@@ -12,9 +12,9 @@ from governance.notices.models import Notice
 from governance.organization.queries import periods_on
 from governance.people.models import Person
 from governance.runner import Invisible, NotAllowed, WrongState
+from governance.versions import DraftExists, NothingToDecide, TooEarly
 from privacy.workspace import actions
 from privacy.workspace.actions.checking import BeforeTheRound, TooManyPhotos, Unfinished
-from privacy.workspace.actions.criteria import DraftExists, NothingToDecide, TooEarly
 from privacy.workspace.actions.rounds import NoCriteria, NotYet, RoundExists
 from privacy.workspace.actions.visiting import NoRound, VisitPlanned
 from privacy.workspace.chores import remind_units

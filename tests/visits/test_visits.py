@@ -13,6 +13,7 @@ from governance.notices import outbox
 from governance.notices.models import Notice
 from governance.people.models import Person
 from governance.runner import NotAllowed, Stale, WrongState, run
+from governance.versions import DraftExists, NothingToDecide, TooEarly
 from tests.support import factories
 from tests.visits import making
 from tests.visits.making import BADGE, GREETING, SIGN, STEP
@@ -20,7 +21,6 @@ from voice.contributed import Share
 from voice.visits import actions
 from voice.visits.actions.contesting import NotFailed, TooLate
 from voice.visits.actions.correcting import NothingReported
-from voice.visits.actions.criteria import DraftExists, NothingToDecide, TooEarly
 from voice.visits.actions.planning import AlreadyRated, NoCriteria
 from voice.visits.actions.rating import Unfinished
 from voice.visits.chores import remind_offices, settle_results

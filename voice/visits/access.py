@@ -12,8 +12,9 @@ from governance import clock
 from governance.access import Actor, scope
 from governance.people.models import Person
 from governance.people.queries import holders
+from governance.versions import SetState
 from voice.access import RECEIVERS_AT_BLOCK
-from voice.visits.choices import SetState, VisitState
+from voice.visits.choices import VisitState
 from voice.visits.models import Contest, Correction, CriteriaSet, Evidence, Round, Sheet, Visit
 
 PLANNERS = ("quality_management",)

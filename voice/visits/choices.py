@@ -15,13 +15,6 @@ class Group(models.TextChoices):
     DOCUMENTS = "documents", _("Documents and forms")
 
 
-class SetState(models.TextChoices):
-    """A set of criteria is written, then decided for good."""
-
-    DRAFT = "draft", _("Draft")
-    DECIDED = "decided", _("Decided")
-
-
 class DrawRule(models.TextChoices):
     """How the offices of a round are found."""
 

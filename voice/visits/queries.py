@@ -14,8 +14,9 @@ from governance.organization.models import Unit
 from governance.organization.queries import name_on, periods_on
 from governance.surveys.models import Question
 from governance.surveys.queries import scale_questions, unit_scores
+from governance.versions import SetState
 from voice.visits.access import PLANNERS, has_all_in, own_sheets, visible_corrections, visible_visits
-from voice.visits.choices import CorrectionState, Group, SetState, SheetState, VisitState
+from voice.visits.choices import CorrectionState, Group, SheetState, VisitState
 from voice.visits.models import Contest, Correction, CriteriaSet, Criterion, GroupRule, Mark, Round, Sheet, Visit
 from voice.visits.rules.agreement import Agreement, agreement
 from voice.visits.rules.rating import GroupResult, Item

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from governance.access import Actor
 from governance.runner import NO_CLOCKS, NO_EVENTS, STAYS, Stale, action
+from governance.versions import TooEarly
 from privacy.contractors.access import is_officer
 from privacy.contractors.models import RiskTable
-from privacy.contractors.refusals import BeforeTheLast
 from privacy.contractors.rules import Weights
 
 
@@ -18,12 +18,12 @@ from privacy.contractors.rules import Weights
 def revise_weights(table: RiskTable, *, actor: Actor, weights: Weights, reason: str, valid_from: date) -> None:
     """Let other points hold from a day on; the hourly look reckons the contracts by them then.
 
-    Raises Stale for a version that is not the last one, BeforeTheLast for a day that does not lie after its first.
+    Raises Stale for a version that is not the last one, TooEarly for a day that does not lie after its first.
     """
     if table.valid_to is not None:
         raise Stale
     if valid_from <= table.valid_from:
-        raise BeforeTheLast
+        raise TooEarly
     table.valid_to = valid_from - timedelta(days=1)
     table.save()  # ends before the next one begins: the periods may not overlap
     RiskTable.objects.create(

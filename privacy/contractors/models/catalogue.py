@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from governance import clock
 from governance.ledger.guard import final_with, ledger_required
 from governance.people.models import Person
-from privacy.contractors.choices import CatalogueKind, CatalogueState
+from governance.versions import SetState
+from privacy.contractors.choices import CatalogueKind
 
 
 class Catalogue(models.Model):
@@ -19,7 +20,7 @@ class Catalogue(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(_("Catalogue"), max_length=10, choices=CatalogueKind.choices)
     number = models.PositiveIntegerField(_("Version"))
-    state = models.CharField(_("State"), max_length=7, choices=CatalogueState.choices, default=CatalogueState.DRAFT)
+    state = models.CharField(_("State"), max_length=7, choices=SetState.choices, default=SetState.DRAFT)
     valid_from = models.DateField(_("In force from"), null=True)
     drafted_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     drafted_at = models.DateTimeField(default=clock.now)

@@ -15,10 +15,11 @@ from governance.access import Actor, fetch
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome
+from governance.versions import SetState
 from governance.web.views import ActionView
 from privacy.contractors import actions
 from privacy.contractors.access import is_officer, visible_catalogues
-from privacy.contractors.choices import CatalogueKind, CatalogueState
+from privacy.contractors.choices import CatalogueKind
 from privacy.contractors.forms import CatalogueFilter, CatalogueForm, InForceForm
 from privacy.contractors.models import Catalogue
 from privacy.contractors.views.shared import KEEP, READ
@@ -64,7 +65,7 @@ class CatalogueView(View):
         """Show it."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         row = fetch(Catalogue, actor, pk)
-        may_write = is_officer(actor, row) and row.state == CatalogueState.DRAFT
+        may_write = is_officer(actor, row) and row.state == SetState.DRAFT
         context = {"catalogue": row, "items": row.items.all(), "may_write": may_write}
         return render(request, "contractors/catalogue.html", context)
 

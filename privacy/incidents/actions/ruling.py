@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from governance.access import Actor
 from governance.people.models import Person
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Stale, action
+from governance.versions import TooEarly
 from privacy.incidents.access import is_officer
 from privacy.incidents.models import Criteria
-from privacy.incidents.refusals import BeforeTheLast, ConfirmedAlready, OwnConfirmation
+from privacy.incidents.refusals import ConfirmedAlready, OwnConfirmation
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,12 @@ def confirm_criteria(criteria: Criteria, *, actor: Actor, confirmed_by: Person, 
 def revise_criteria(criteria: Criteria, *, actor: Actor, wording: Wording) -> None:
     """Let another version hold from a day on: incidents known before are judged as before.
 
-    Raises Stale for a version that is not the last one, BeforeTheLast for a day that does not lie after its first.
+    Raises Stale for a version that is not the last one, TooEarly for a day that does not lie after its first.
     """
     if criteria.valid_to is not None:
         raise Stale
     if wording.valid_from <= criteria.valid_from:
-        raise BeforeTheLast
+        raise TooEarly
     criteria.valid_to = wording.valid_from - timedelta(days=1)
     criteria.save()  # ends before the next one begins: the periods may not overlap
     Criteria.objects.create(

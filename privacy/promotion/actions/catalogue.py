@@ -3,33 +3,18 @@
 from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from governance import clock
 from governance.access import Actor
-from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Move, Refused, action
-from governance.runner.numbering import next_number
+from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Move, action
+from governance.versions import NothingToDecide, SetState, decide, next_version
 from privacy.promotion.access import is_officer
-from privacy.promotion.choices import CatalogueState, Group, ItemState
+from privacy.promotion.choices import Group, ItemState
 from privacy.promotion.first_catalogue import SOURCE, TEXTS
 from privacy.promotion.models import Catalogue, Item, Progress, Requirement
 
 Texts = Mapping[str, Sequence[tuple[str, str, str]]]
 """Group → code, clause and text of each requirement."""
-
-
-class DraftExists(Refused):
-    """One draft at a time."""
-
-    code = "draft_exists"
-    message = _("There is a draft already. Go on with that one.")
-
-
-class NothingToDecide(Refused):
-    """A version without a requirement."""
-
-    code = "no_requirements"
-    message = _("Write at least one requirement first.")
 
 
 @action(
@@ -38,10 +23,7 @@ class NothingToDecide(Refused):
 )  # fmt: skip
 def draft_catalogue(*, actor: Actor) -> Catalogue:
     """Begin a version as a copy of the last one, the first one from the house's own texts. Raises DraftExists."""
-    number = next_number(Catalogue.objects.all())
-    last = Catalogue.objects.first()
-    if last is not None and last.state == CatalogueState.DRAFT:
-        raise DraftExists
+    number, last = next_version(Catalogue)
     source = last.source if last else SOURCE
     made = Catalogue.objects.create(number=number, source=source, drafted_by_id=actor.own_id)
     _fill(made, texts_of(last) if last else TEXTS)
@@ -65,7 +47,7 @@ def _fill(catalogue: Catalogue, texts: Texts) -> None:
 
 
 @action(
-    "promotion.write_catalogue", subject=Catalogue, who=is_officer, moves=STAYS.within(CatalogueState.DRAFT),
+    "promotion.write_catalogue", subject=Catalogue, who=is_officer, moves=STAYS.within(SetState.DRAFT),
     clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=NO_FIELDS,
 )  # fmt: skip
 def write_catalogue(catalogue: Catalogue, *, actor: Actor, source: str, texts: Texts) -> None:
@@ -77,17 +59,17 @@ def write_catalogue(catalogue: Catalogue, *, actor: Actor, source: str, texts: T
 
 @action(
     "promotion.put_catalogue_in_force", subject=Catalogue, who=is_officer,
-    moves=Move(CatalogueState.DRAFT, to=CatalogueState.DECIDED), clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=NO_FIELDS,
+    moves=Move(SetState.DRAFT, to=SetState.DECIDED), clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=NO_FIELDS,
 )  # fmt: skip
 def put_catalogue_in_force(catalogue: Catalogue, *, actor: Actor) -> None:
-    """Put the version in force today; the plan follows it at once. Raises NothingToDecide.
+    """Put the version in force today; the plan follows it at once. Raises NothingToDecide or TooEarly.
 
     A requirement that is worded otherwise and was met, or did not apply, is looked at again.
     """
     asked = {row.code: row for row in catalogue.requirements.all()}
     if not asked:
         raise NothingToDecide
-    catalogue.valid_from, catalogue.decided_by_id, catalogue.decided_at = clock.today(), actor.own_id, clock.now()
+    decide(catalogue, actor=actor, valid_from=clock.today())
     items = {item.code: item for item in Item.objects.select_for_update(of=("self",)).select_related("requirement")}
     Item.objects.bulk_create(Item(code=code, requirement=row) for code, row in asked.items() if code not in items)
     for code, item in items.items():

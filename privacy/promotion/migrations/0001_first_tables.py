@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField(unique=True, verbose_name='Version')),
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('decided', 'Decided')], default='draft', max_length=7, verbose_name='State')),
                 ('source', models.CharField(max_length=120, verbose_name='Standard')),
-                ('valid_from', models.DateField(null=True, verbose_name='In force from')),
+                ('valid_from', models.DateField(null=True, unique=True, verbose_name='In force from')),
                 ('drafted_at', models.DateTimeField(default=governance.clock.now)),
                 ('decided_at', models.DateTimeField(null=True)),
                 ('version', models.PositiveIntegerField(default=1)),

@@ -11,11 +11,11 @@ from django.views import View
 
 from governance.access import Actor, fetch, roles
 from governance.runner import Action, Outcome
+from governance.versions import SetState
 from governance.web.views import ActionView
 from privacy.access import OFFICER
 from privacy.promotion import actions
 from privacy.promotion.access import SEERS, is_officer, visible_catalogues
-from privacy.promotion.choices import CatalogueState
 from privacy.promotion.forms import CatalogueForm
 from privacy.promotion.models import Catalogue
 from privacy.promotion.queries import grouped
@@ -30,7 +30,7 @@ class CataloguesView(View):
         """Show them."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         rows = list(visible_catalogues(actor))
-        free = not any(row.state == CatalogueState.DRAFT for row in rows)
+        free = not any(row.state == SetState.DRAFT for row in rows)
         return render(
             request, "promotion/catalogues.html", {"rows": rows, "may_draft": free and is_officer(actor, None)}
         )
@@ -45,7 +45,7 @@ class CatalogueView(View):
         """Show it."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         found = fetch(Catalogue, actor, pk)
-        may_write = is_officer(actor, found) and found.state == CatalogueState.DRAFT
+        may_write = is_officer(actor, found) and found.state == SetState.DRAFT
         context = {"catalogue": found, "groups": grouped(found), "may_write": may_write}
         return render(request, "promotion/catalogue.html", context)
 

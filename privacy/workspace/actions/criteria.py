@@ -3,41 +3,16 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from django.utils.translation import gettext_lazy as _
-
-from governance import clock
 from governance.access import Actor
-from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Move, Refused, action
-from governance.runner.numbering import next_number
+from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Move, action
+from governance.versions import NothingToDecide, SetState, decide, next_version
 from privacy.workspace.access import is_officer
-from privacy.workspace.choices import Group, SetState
+from privacy.workspace.choices import Group
 from privacy.workspace.first_criteria import TEXTS
 from privacy.workspace.models import CriteriaSet, Criterion
 
 Texts = Mapping[str, Sequence[str]]
 """Group → criteria."""
-
-
-class DraftExists(Refused):
-    """One draft at a time."""
-
-    code = "draft_exists"
-    message = _("There is a draft already. Go on with that one.")
-
-
-class NothingToDecide(Refused):
-    """A set without a criterion."""
-
-    code = "no_criteria"
-    message = _("Write at least one criterion first.")
-
-
-class TooEarly(Refused):
-    """A set would come into force before, or on the day of, the one decided last."""
-
-    code = "before_the_last"
-    message = _("The day must lie after the day on which the last version came into force.")
-    field = "valid_from"
 
 
 @action(
@@ -46,10 +21,7 @@ class TooEarly(Refused):
 )  # fmt: skip
 def draft_criteria(*, actor: Actor) -> CriteriaSet:
     """Begin a version as a copy of the last one, the first one from the house's own texts. Raises DraftExists."""
-    number = next_number(CriteriaSet.objects.all())
-    last = CriteriaSet.objects.first()
-    if last is not None and last.state == SetState.DRAFT:
-        raise DraftExists
+    number, last = next_version(CriteriaSet)
     days = {"correct_days": last.correct_days} if last else {}
     made = CriteriaSet.objects.create(number=number, drafted_by_id=actor.own_id, **days)
     _fill(made, texts_of(last) if last else TEXTS)
@@ -91,7 +63,4 @@ def put_criteria_in_force(criteria_set: CriteriaSet, *, actor: Actor, valid_from
     """Decide on the set; rounds opened from that day on use it. Raises NothingToDecide or TooEarly."""
     if not criteria_set.criteria.exists():
         raise NothingToDecide
-    if CriteriaSet.objects.filter(valid_from__gte=valid_from).exists():
-        raise TooEarly
-    criteria_set.valid_from, criteria_set.decided_by_id = valid_from, actor.own_id
-    criteria_set.decided_at = clock.now()
+    decide(criteria_set, actor=actor, valid_from=valid_from)

@@ -11,11 +11,11 @@ from django.views import View
 
 from governance.access import Actor, fetch, roles
 from governance.runner import Action, Outcome
+from governance.versions import SetState
 from governance.web.views import ActionView
 from privacy.access import OFFICER
 from privacy.workspace import actions
 from privacy.workspace.access import SEERS, is_officer, visible_sets
-from privacy.workspace.choices import SetState
 from privacy.workspace.forms import CriteriaForm, InForceForm
 from privacy.workspace.models import CriteriaSet
 from privacy.workspace.queries import grouped

@@ -4,38 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext_lazy as _
-
-from governance import clock
 from governance.access import Actor
-from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Move, Refused, action
-from governance.runner.numbering import next_number
+from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Move, action
+from governance.versions import NothingToDecide, SetState, decide, next_version
 from voice.visits.access import is_planner
-from voice.visits.choices import Group, SetState
+from voice.visits.choices import Group
 from voice.visits.models import CriteriaSet, Criterion, GroupRule
 
 FIRST_THRESHOLD = 100
-
-
-class DraftExists(Refused):
-    """One draft at a time."""
-
-    code = "draft_exists"
-    message = _("There is a draft already. Go on with that one.")
-
-
-class NothingToDecide(Refused):
-    """A set without a criterion."""
-
-    code = "no_criteria"
-    message = _("Write at least one criterion first.")
-
-
-class TooEarly(Refused):
-    """A set would come into force before, or on the day of, the one decided last."""
-
-    code = "before_the_last"
-    message = _("The day must lie after the day on which the last version came into force.")
 
 
 @dataclass(frozen=True)
@@ -53,10 +29,7 @@ class Section:
 )  # fmt: skip
 def draft_set(*, actor: Actor) -> CriteriaSet:
     """Begin a version as a copy of the last one. Raises DraftExists."""
-    number = next_number(CriteriaSet.objects.all())
-    last = CriteriaSet.objects.first()
-    if last is not None and last.state == SetState.DRAFT:
-        raise DraftExists
+    number, last = next_version(CriteriaSet)
     periods = {"contest_days": last.contest_days, "correct_days": last.correct_days} if last else {}
     made = CriteriaSet.objects.create(number=number, drafted_by_id=actor.own_id, **periods)
     rules = list(last.group_rules.all()) if last else [GroupRule(group=g, percent=FIRST_THRESHOLD) for g in Group]
@@ -105,7 +78,4 @@ def put_in_force(criteria_set: CriteriaSet, *, actor: Actor, valid_from: date) -
     """Decide on the set; it is final from now on. Raises NothingToDecide or TooEarly."""
     if not criteria_set.criteria.exists():
         raise NothingToDecide
-    if CriteriaSet.objects.filter(valid_from__gte=valid_from).exists():
-        raise TooEarly
-    criteria_set.valid_from, criteria_set.decided_by_id = valid_from, actor.own_id
-    criteria_set.decided_at = clock.now()
+    decide(criteria_set, actor=actor, valid_from=valid_from)

@@ -11,10 +11,10 @@ from django.views import View
 
 from governance.access import Actor, fetch, roles
 from governance.runner import Action, Outcome
+from governance.versions import SetState
 from governance.web.views import ActionView
 from voice.visits import actions
 from voice.visits.access import PLANNERS, READERS, visible_criteria
-from voice.visits.choices import SetState
 from voice.visits.forms import InForceForm, SetForm
 from voice.visits.models import CriteriaSet
 from voice.visits.queries import groups_of, is_planner
