@@ -94,6 +94,9 @@ INSTALLED_APPS = [
     "privacy.functions",
     "privacy.promotion",
     "privacy.workspace",
+    "audit",
+    "audit.auditors",
+    "audit.engagements",
 ]
 
 MIDDLEWARE = [

@@ -44,6 +44,7 @@ PARTS = {
     "voice": ("/voice/",),
     "promotion": ("/privacy/promotion/", "/privacy/workspace/"),
     "privacy": ("/privacy/", "/leaks/"),
+    "audit": ("/audit/",),
     "core": ("/",),
 }
 """Parts and how their addresses begin; the first that fits counts."""
