@@ -42,5 +42,3 @@ def hinders(step: str) -> Callable[[Obstacle], Obstacle]:
 def obstacles_to(step: str, engagement: UUID) -> list[Words]:
     """Return everything that keeps the engagement from the step, in words for the page."""
     return [words for ask in _obstacles[step] for words in ask(engagement)]
-
-

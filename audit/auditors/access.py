@@ -121,5 +121,3 @@ def is_self(actor: Actor, auditor: Auditor) -> bool:
 def is_head_for_another(actor: Actor, auditor: Auditor) -> bool:
     """Return whether the head acts, on somebody else."""
     return is_head(actor, auditor) and auditor.person_id != actor.own_id
-
-

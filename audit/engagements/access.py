@@ -178,5 +178,3 @@ def may_authorize(actor: Actor, engagement: Any) -> bool:
 def may_announce(actor: Actor, engagement: Any) -> bool:
     """Return whether the head may announce it."""
     return is_head(actor, engagement) and engagement.announced
-
-

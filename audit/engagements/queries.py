@@ -47,7 +47,9 @@ def conflicts_of(engagement: UUID, auditors: Iterable[UUID]) -> dict[UUID, list[
         )
         for auditor, kind, unit, process, lifted in cursor.fetchall():
             found.setdefault(UUID(str(auditor)), []).append(
-                Found(Conflict(kind), UUID(str(unit)) if unit else None, UUID(str(process)) if process else None, lifted)
+                Found(
+                    Conflict(kind), UUID(str(unit)) if unit else None, UUID(str(process)) if process else None, lifted
+                )
             )
     return found
 
@@ -66,14 +68,18 @@ def targets_for(actor: Actor, engagement: Engagement) -> list[Target]:
 
 def team_of(engagement: Engagement) -> list[Member]:
     """Return everyone who is or was in the team."""
-    return list(engagement.members.select_related("auditor__person", "assigned_by").order_by("released_at", "role", "assigned_at"))
+    return list(
+        engagement.members.select_related("auditor__person", "assigned_by").order_by(
+            "released_at", "role", "assigned_at"
+        )
+    )
 
 
 def audited_units(actor: Actor) -> list[UUID]:
     """Return the units of the engagements on whose teams the actor is now, until these are closed."""
-    rows = Target.objects.filter(
-        engagement__in=teams_of(actor).values("engagement_id"), unit__isnull=False
-    ).exclude(engagement__state__in=["closed", "cancelled"])
+    rows = Target.objects.filter(engagement__in=teams_of(actor).values("engagement_id"), unit__isnull=False).exclude(
+        engagement__state__in=["closed", "cancelled"]
+    )
     return list(rows.values_list("unit_id", flat=True).distinct())
 
 

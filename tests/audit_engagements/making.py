@@ -36,7 +36,8 @@ def auditor(**changes: Any) -> Auditor:
     person = changes.pop("person", None) or factories.person("auditor", at=unit(DIVISION))
     with transaction.atomic():
         made = Auditor.objects.create(
-            **{"person": person, "origin": "own", "joined_on": date(2020, 4, 1), "declared_on": date(2026, 4, 1)} | changes
+            **{"person": person, "origin": "own", "joined_on": date(2020, 4, 1), "declared_on": date(2026, 4, 1)}
+            | changes
         )
         factories.ledger_note()
     return made

@@ -195,10 +195,22 @@ def test_the_version_of_the_first_day_counts(head: Person) -> None:
     assert not conflicts_of(later.pk, [auditor.pk])
     with refused():
         IndependenceRule.objects.create(
-            valid_from=making.day(9), years=5, reach="block", home_block=True, relatives=True, designers=True, reason="x"
+            valid_from=making.day(9),
+            years=5,
+            reach="block",
+            home_block=True,
+            relatives=True,
+            designers=True,
+            reason="x",
         )
         IndependenceRule.objects.create(
-            valid_from=making.day(11), years=5, reach="block", home_block=True, relatives=True, designers=True, reason="x"
+            valid_from=making.day(11),
+            years=5,
+            reach="block",
+            home_block=True,
+            relatives=True,
+            designers=True,
+            reason="x",
         )
         Engagement.objects.filter(pk=later.pk).update(starts_on=making.day(11))
 
@@ -210,7 +222,13 @@ def test_a_stricter_rule_is_refused_while_somebody_works_against_it(head: Person
     making.planned(head, starts_on=making.day(10), ends_on=making.day(12), lead=auditor)
     with refused():
         IndependenceRule.objects.create(
-            valid_from=making.day(1), years=10, reach="block", home_block=True, relatives=True, designers=True, reason="x"
+            valid_from=making.day(1),
+            years=10,
+            reach="block",
+            home_block=True,
+            relatives=True,
+            designers=True,
+            reason="x",
         )
 
 

@@ -43,9 +43,7 @@ class Qualification(OfAuditor):
         ordering = ["name", "-obtained_on"]
         triggers = [
             ledger_required(),
-            filed_is_filed(
-                "auditor_id", "name", "issuer", "obtained_on", "expires_on", "entered_by_id", "entered_at"
-            ),
+            filed_is_filed("auditor_id", "name", "issuer", "obtained_on", "expires_on", "entered_by_id", "entered_at"),
         ]
         indexes = [models.Index(fields=["expires_on"], name="qualification_by_end")]
         constraints = [

@@ -39,10 +39,10 @@ def commit_draw(
 
 
 @action(
-    "engagements.draw", subject=Draw, who=is_head, moves=Move(DrawState.COMMITTED, to=DrawState.DRAWN),
+    "engagements.draw_units", subject=Draw, who=is_head, moves=Move(DrawState.COMMITTED, to=DrawState.DRAWN),
     clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=NO_FIELDS,
 )  # fmt: skip
-def draw(row: Draw, *, actor: Actor) -> None:
+def draw_units(row: Draw, *, actor: Actor) -> None:
     """Draw, with the sealed number and the hash of the ledger's last entry."""
     row.ledger_number, row.ledger_hash = head()
     seed = open_number(row.commitment, row.sealed_seed)

@@ -100,5 +100,3 @@ def _write_parts(engagement: Engagement, planned: Plan) -> None:
 def cancel(engagement: Engagement, *, actor: Actor, reason: str) -> None:
     """Cancel it. One that was not opened stays as unknown as it was."""
     engagement.cancelled_because = reason
-
-

@@ -1,6 +1,6 @@
 """From the opening to the end."""
 
-from audit.access import is_head
+from audit.access import is_head, is_reader
 from audit.contributed import obstacles_to
 from audit.engagements.access import leads
 from audit.engagements.choices import REPORT_CLOCK, State
@@ -8,7 +8,7 @@ from audit.engagements.models import Engagement
 from audit.engagements.refusals import Hindered
 from governance import clock
 from governance.access import Actor
-from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, Clocks, Move, action
+from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, Clocks, Move, action
 
 
 @action(
@@ -43,3 +43,11 @@ def _ask_rooms(step: str, engagement: Engagement) -> None:
     found = obstacles_to(step, engagement.pk)
     if found:
         raise Hindered(" ".join(str(words) for words in found))
+
+
+@action(
+    "engagements.export_proof", subject=Engagement, who=is_reader, moves=READS, clocks=NO_CLOCKS, emits=NO_EVENTS,
+    ledger=NO_FIELDS,
+)  # fmt: skip
+def export_proof(engagement: Engagement, *, actor: Actor) -> None:
+    """Note that the proof was handed out."""

@@ -121,11 +121,14 @@ INSERT INTO audit_auditors_independencerule
     (id, valid_from, years, reach, home_block, relatives, designers, reason, decided_at) VALUES
     ('{uuid.UUID(int=1)}', '2009-01-01', 5, 'block', true, true, true,
      '原則として出身局内事務所の監察を行わない（18.10～）', '2009-01-01 00:00+09');
+SET CONSTRAINTS ALL IMMEDIATE;
 ALTER TABLE audit_auditors_independencerule ENABLE TRIGGER USER;
 ALTER TABLE audit_auditors_studyneed DISABLE TRIGGER USER;
 INSERT INTO audit_auditors_studyneed (id, fiscal_year, hours, decided_at) VALUES
     ('{uuid.UUID(int=1)}', 2009, 40, '2009-01-01 00:00+09');
+SET CONSTRAINTS ALL IMMEDIATE;
 ALTER TABLE audit_auditors_studyneed ENABLE TRIGGER USER;
+SET CONSTRAINTS ALL DEFERRED;
 """
 STEPS = [
     ("amber", "before", 14, "audit_head"),

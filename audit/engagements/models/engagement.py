@@ -1,4 +1,4 @@
-"""Engagements and what they audit. Until it is opened, one exists for nobody but the team, the head and the president (access.py)."""
+"""Engagements and what they audit. Until it is opened, one exists for the team, the head and the president alone (access.py)."""
 
 import uuid
 from datetime import date

@@ -6,7 +6,7 @@ For each unit of the pool, in the order of the codes:
 3. key = ln(u) / weight (Efraimidis and Spirakis, Weighted random sampling with a reservoir, 2006).
 The units with the largest keys are drawn. Keys are reckoned with 40 digits, so that every tool finds the same order.
 
-The seed is found and sealed beforehand, its SHA-256 noted in the ledger; the ledger hash is that of the last entry when it is drawn.
+The seed is found and sealed beforehand, its SHA-256 noted in the ledger; the ledger hash is that of the last entry at the draw.
 So who draws does not know the seed, and who might know it does not know the hash to come.
 """
 
