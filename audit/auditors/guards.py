@@ -1,7 +1,7 @@
 """What the database itself refuses about the independence of auditors.
 
-The rule is the function audit_conflicts (migration audit_engagements 0001): it alone says who is not independent of what. The triggers
-here ask it when a fact comes after the assignment, the trigger on the assignment itself when the assignment comes after the fact.
+The rule is the function audit_conflicts (migration audit_engagements 0002): it alone says who is not independent of what. The
+triggers here ask it when a fact comes after the assignment, that of the assignment when the assignment comes after the fact.
 """
 
 import pgtrigger

@@ -68,7 +68,7 @@ class PlanForm(forms.Form):
         for skill in Skill:
             self.fields[f"skill_{skill}"] = forms.TypedChoiceField(
                 label=skill.label, required=False, coerce=int, empty_value=None,
-                choices=[("", _("Not needed")), *Level.choices],
+                choices=[("", _("Any level")), *Level.choices],
             )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the database itself refuses about engagements, whichever way a row comes. audit_conflicts: migration 0001."""
+"""What the database itself refuses about engagements, whichever way a row comes. audit_conflicts: migration 0002."""
 
 import pgtrigger
 

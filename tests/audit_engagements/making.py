@@ -1,9 +1,12 @@
 """Auditors and engagements for tests, through the real actions. Office 13001 belongs to block B4, 27001 to block B6."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import transaction
+import pytest
+from django.db import Error, transaction
 
 from audit.auditors.models import Auditor
 from audit.engagements import actions
@@ -92,3 +95,18 @@ def reporting(by: Person, *codes: str, lead: Auditor | None = None, **changes: A
     act(actions.begin_fieldwork, lead.person, row)
     act(actions.end_fieldwork, lead.person, row)
     return fresh(row)
+
+
+@contextmanager
+def noted() -> Iterator[None]:
+    """Write the ledger row that guarded tables ask for."""
+    with transaction.atomic():
+        yield
+        factories.ledger_note()
+
+
+@contextmanager
+def refused(words: str = "not independent") -> Iterator[None]:
+    """Expect that the database refuses what is written within."""
+    with pytest.raises(Error, match=words), noted():
+        yield

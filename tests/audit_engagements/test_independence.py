@@ -2,8 +2,6 @@
 
 import threading
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -19,27 +17,13 @@ from audit.engagements.refusals import AlreadyInTeam, MemberNotIndependent, Noth
 from governance.people.models import Person, RoleAssignment
 from governance.runner import NotAllowed
 from tests.audit_engagements import making
-from tests.audit_engagements.making import BLOCK, ELSEWHERE, NEIGHBOUR, OFFICE
+from tests.audit_engagements.making import BLOCK, ELSEWHERE, NEIGHBOUR, OFFICE, noted, refused
 from tests.support import factories
 
 
 @pytest.fixture
 def head(db: None) -> Person:
     return making.head()
-
-
-@contextmanager
-def noted() -> Iterator[None]:
-    """Write the ledger row that guarded tables ask for."""
-    with transaction.atomic():
-        yield
-        factories.ledger_note()
-
-
-@contextmanager
-def refused(words: str = "not independent") -> Iterator[None]:
-    with pytest.raises(Error, match=words), noted():
-        yield
 
 
 def serve(auditor: Auditor, code: str, last: date | None, first: date = date(2011, 4, 1)) -> Service:

@@ -18,7 +18,7 @@ from governance.people.models import Person
 
 
 class Auditor(models.Model):
-    """A person as an auditor. `declared_on`: when relatives and designed processes were last declared; without it nobody audits."""
+    """A person as an auditor. `declared_on`: when relatives and designed processes were last declared; nobody audits before."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.OneToOneField(Person, models.PROTECT, related_name="auditor", verbose_name=_("Person"))

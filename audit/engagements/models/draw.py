@@ -1,4 +1,4 @@
-"""Random picks. The number of the draw lies sealed, its digest stands in the ledger before; afterwards everyone can draw again."""
+"""Random picks. The number of the draw lies sealed, its digest stands in the ledger before; later everyone can draw again."""
 
 import uuid
 

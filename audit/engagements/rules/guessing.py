@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from audit.engagements.rules.sampling import Pool
 
-TRIALS = 1000
+TRIALS = 400
 SEED = 20260401
 """Fixed, so that the same pool always gives the same figure."""
 Unit = TypeVar("Unit", bound=Hashable)
