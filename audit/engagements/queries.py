@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -97,7 +98,7 @@ def past_openings() -> list[tuple[date, UUID]]:
     return list(rows.order_by("engagement__starts_on", "unit__code").values_list("engagement__starts_on", "unit_id"))
 
 
-def lead_name() -> object:
+def lead_name() -> QuerySet[Member, Any]:
     """Return a subquery for annotations: the name of the lead of the engagement."""
     rows = Member.objects.filter(engagement=OuterRef("pk"), role="lead", released_at__isnull=True)
     return rows.values("auditor__person__name")[:1]

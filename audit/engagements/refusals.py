@@ -65,7 +65,7 @@ class Hindered(Refused):
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
-        self.message = words
+        self.message = words  # type: ignore[assignment] - said by a room in the reader's language
 
 
 class StillSecret(Refused):

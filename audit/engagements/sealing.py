@@ -26,4 +26,4 @@ def find_number() -> SealedNumber:
 
 def open_number(commitment: str, sealed: bytes) -> str:
     """Return the number; raises vault.Locked when it was exchanged."""
-    return decrypt(key_for(PURPOSE), bytes(sealed), commitment).decode()
+    return decrypt(key_for(PURPOSE), sealed, commitment).decode()

@@ -20,6 +20,7 @@ from tests.conduct import helpers
 from tests.core.canary import (
     answering,
     asking,
+    auditing,
     contracting,
     counting,
     deciding,
@@ -145,6 +146,7 @@ class Life:
         dispatching.take_outside(cast)
         contracting.contract(cast)
         contracting.review_functions(cast)
+        auditing.audit(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)

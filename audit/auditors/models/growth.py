@@ -27,7 +27,7 @@ class OfAuditor(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the auditor."""
-        return self.auditor.get_absolute_url()
+        return str(self.auditor.get_absolute_url())
 
 
 class Qualification(OfAuditor):

@@ -54,7 +54,7 @@ class Declared(models.Model):
         abstract = True
 
 
-def declared_constraints(name: str) -> list[models.CheckConstraint]:
+def declared_constraints(name: str) -> list[models.BaseConstraint]:
     """Return the constraints of a declared row: days in order, withdrawn by somebody with a reason."""
     return [
         models.CheckConstraint(

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from audit.access import DEPARTMENT, HEAD, PRESIDENT
+from audit.access import DEPARTMENT, HEAD, PRESIDENT, is_head
 from audit.auditors import actions, forms
-from audit.auditors.access import SEERS, is_head, is_head_for_another, is_self, is_self_or_head
+from audit.auditors.access import SEERS, is_head_for_another, is_self, is_self_or_head
 from audit.auditors.choices import Level, Skill
 from audit.auditors.queries import auditors_for, levels_of, need_of
 from audit.contributed import auditor_history, auditor_page
@@ -34,9 +34,7 @@ class AuditorView(View):
         auditor = get_object_or_404(auditors_for(actor), pk=pk)
         today = clock.today()
         levels = levels_of([pk]).get(pk, {})
-        qualifications = list(auditor.qualifications.all())
-        for row in qualifications:
-            row.over = row.is_over(today)
+        qualifications = [(row, row.is_over(today)) for row in auditor.qualifications.all()]
         context = {
             "auditor": auditor, "history": auditor_history.ask(pk), "today": today,
             "services": auditor.services.annotate(unit_name=name_on("unit_id", today)),

@@ -45,7 +45,7 @@ def commit_draw(
 def draw_units(row: Draw, *, actor: Actor) -> None:
     """Draw, with the sealed number and the hash of the ledger's last entry."""
     row.ledger_number, row.ledger_hash = head()
-    seed = open_number(row.commitment, row.sealed_seed)
+    seed = open_number(row.commitment, bytes(row.sealed_seed))
     row.picked = pick([(code, weight) for code, weight in row.pool], row.picks, seed, row.ledger_hash)
     row.drawn_at = clock.now()
 
@@ -58,7 +58,7 @@ def reveal_draw(row: Draw, *, actor: Actor) -> None:
     """Show the number, so that anyone can draw again. Raises StillSecret."""
     if not may_be_shown(row):
         raise StillSecret
-    row.seed, row.revealed_at = open_number(row.commitment, row.sealed_seed), clock.now()
+    row.seed, row.revealed_at = open_number(row.commitment, bytes(row.sealed_seed)), clock.now()
 
 
 def may_be_shown(row: Draw) -> bool:

@@ -117,7 +117,7 @@ class CommitDrawView(ActionView):
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the pool with the weights of today and a fresh number."""
         data = form.cleaned_data
-        pool, number = pool_of(data["kind"], data["block"]), find_number()
+        pool, number = pool_of(data["kind"], UUID(data["block"]) if data["block"] else None), find_number()
         return {
             "title": data["title"], "pool": pool, "picks": data["picks"], "digest": pool_digest(pool),
             "commitment": number.commitment, "sealed": number.sealed,
@@ -128,7 +128,7 @@ class CommitDrawView(ActionView):
         return reverse("engagements:draw", args=[outcome.subject_id])
 
 
-def pool_of(kind: str, block: str = "") -> list[tuple[str, int]]:
+def pool_of(kind: str, block: UUID | None) -> list[tuple[str, int]]:
     """Return code and weight of the units of the kind, of one block when it is named."""
     weights = unit_weights.ask()
     units = periods_on(clock.today()).filter(unit__kind=kind)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from audit.access import DEPARTMENT, HEAD, PRESIDENT, READERS, is_head, is_president
+from audit.auditors.queries import at_work
 from audit.contributed import engagement_page
 from audit.engagements import actions, forms
 from audit.engagements.access import leads, opens_on_site, reads_all_of, reveals, visible_draws
@@ -141,7 +142,7 @@ class AssignView(HeadView):
 
     def context(self) -> dict[str, Any]:
         """Say who is not independent, and why. Two queries."""
-        auditors = list(forms.at_work())
+        auditors = list(at_work())
         conflicts = conflicts_of(self.subject.pk, [auditor.pk for auditor in auditors])
         return {"barred": [(auditor, conflicts[auditor.pk]) for auditor in auditors if auditor.pk in conflicts]}
 
