@@ -34,7 +34,7 @@ class Served:
 def served(auditor: UUID) -> list[Served]:
     """Return where the auditor served, as the rule of independence knows it, latest first. Two queries."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT unit, first, last, source FROM audit_served(%s)", [str(auditor)])
+        cursor.execute("SELECT unit, first, last, source FROM audit_served(%s::uuid)", [str(auditor)])
         rows = [(UUID(str(unit)), first, last, Source(source)) for unit, first, last, source in cursor.fetchall()]
     periods = UnitPeriod.objects.filter(unit_id__in={row[0] for row in rows}).order_by("valid_from")
     names = dict(periods.values_list("unit_id", "name"))

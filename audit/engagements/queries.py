@@ -40,11 +40,11 @@ def conflicts_of(engagement: UUID, auditors: Iterable[UUID]) -> dict[UUID, list[
             """
             SELECT a.id, c.kind, c.unit, c.process, EXISTS (
                 SELECT 1 FROM audit_engagements_exemption x
-                WHERE x.engagement_id = %(engagement)s AND x.auditor_id = a.id AND c.kind = ANY(x.lifts))
-            FROM audit_auditors_auditor a CROSS JOIN LATERAL audit_conflicts(%(engagement)s, a.id) c
-            WHERE a.id = ANY(%(auditors)s) ORDER BY a.id, c.kind
+                WHERE x.engagement_id = %(engagement)s::uuid AND x.auditor_id = a.id AND c.kind = ANY(x.lifts))
+            FROM audit_auditors_auditor a CROSS JOIN LATERAL audit_conflicts(%(engagement)s::uuid, a.id) c
+            WHERE a.id = ANY(%(auditors)s::uuid[]) ORDER BY a.id, c.kind
             """,
-            {"engagement": str(engagement), "auditors": [str(pk) for pk in auditors] or [str(engagement)]},
+            {"engagement": str(engagement), "auditors": [str(pk) for pk in auditors]},
         )
         for auditor, kind, unit, process, lifted in cursor.fetchall():
             found.setdefault(UUID(str(auditor)), []).append(
