@@ -13,6 +13,7 @@ from governance.ledger.models import Entry
 from governance.notices.models import Event, Notice
 
 ABOUT = "number", "at", "actor_kind", "actor_id", "action", "subject_type", "subject_id", "outcome", "details"
+OPENINGS = "engagements.open_on_site", "engagements.announce"
 BATCH = 2000
 
 
@@ -31,8 +32,8 @@ def outsiders_told(engagement: Engagement) -> list[Notice]:
 def lines(engagement: Engagement) -> Iterator[str]:
     """Yield the lines of the proof of an engagement that was opened."""
     about = Entry.objects.filter(subject_id=engagement.pk).order_by("number")
-    numbers = list(about.filter(at__lte=engagement.opened_at).values_list("number", flat=True))
-    first, last = (numbers[0], numbers[-1]) if numbers else (0, 0)
+    opening = about.filter(action__in=OPENINGS, outcome=Entry.Outcome.DONE)
+    first, last = (rows.values_list("number", flat=True).first() or 0 for rows in (about, opening))
     team = set(engagement.members.values_list("auditor__person_id", flat=True))
     yield _line(
         "proof", engagement=engagement.pk, reference=engagement.reference, opened_at=engagement.opened_at,

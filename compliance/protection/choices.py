@@ -138,6 +138,8 @@ AUDIENCES = {
     "in_hand": _("People in charge"),
     "units": _("Units concerned"),
     "followers": _("Those who follow it up"),
+    "carrier": _("Who carries it"),
+    "unit": _("Unit"),
     "chair": _("Committee chair"),
     **dict(Role.choices),
 }
