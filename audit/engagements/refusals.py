@@ -1,5 +1,6 @@
 """Why something about engagements was refused."""
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from governance.runner import Refused
@@ -65,7 +66,7 @@ class Hindered(Refused):
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
-        self.message = words  # type: ignore[assignment] - said by a room in the reader's language
+        self.message = format_lazy("{}", words)
 
 
 class StillSecret(Refused):
