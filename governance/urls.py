@@ -50,6 +50,8 @@ urlpatterns = [
     path("hotline-figures/", include("compliance.figures.public_urls")),
     path("privacy/dispatch/", include("privacy.dispatch.urls")),
     path("privacy/takeouts/", include("privacy.takeouts.urls")),
+    path("audit/auditors/", include("audit.auditors.urls")),
+    path("audit/engagements/", include("audit.engagements.urls")),
     path("report/case/", include("compliance.protection.reporter_urls")),
     path("report/interview/", include("compliance.interviewee.urls")),
     path("report/", include("compliance.reporter.urls")),

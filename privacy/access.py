@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Model, Q, QuerySet
 
 from governance.access import Actor
-from privacy.contributed import audited_units
+from governance.audits import audited_units
 
 Row = TypeVar("Row", bound=Model)
 

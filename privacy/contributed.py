@@ -67,8 +67,6 @@ near_misses: Slot[Callable[[date, date], Iterable[MonthOfUnit]]] = Slot()
 """Filled by dispatch: what the check stopped from the first to the last day, planted items aside, by month and unit."""
 near_misses_address: Slot[Callable[[date, date], str]] = Slot()
 """Filled by dispatch: where the near misses of these days stand."""
-audited_units: Slot[Callable[[Actor], Iterable[UUID]]] = Slot()
-"""Filled by the area of audits through whoever joins them: the units that an auditor audits now. Empty: none."""
 
 incident_page: PageParts = PageParts("incident")
 """What rooms add to the page of a leak incident."""

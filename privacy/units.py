@@ -1,7 +1,6 @@
 """To which unit a row of the protection of personal information belongs, and to which block on that day (privacy/access.py)."""
 
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -9,26 +8,11 @@ from django.db.models import Q, QuerySet
 from governance import clock
 from governance.access import Actor
 from governance.organization.models import Unit, UnitPeriod
-from governance.organization.queries import periods_on
+from governance.organization.queries import block_on, blocks_on, periods_on
 from governance.people.models import Person
 from privacy.access import READERS_OF_ALL, READERS_OF_BLOCK, own_units
 
-
-def block_on(unit_id: UUID, day: date) -> UUID | None:
-    """Return the block to which the unit belongs on the day: itself for a block, None for headquarters and divisions."""
-    period = periods_on(day).filter(unit_id=unit_id).select_related("parent").first()
-    return _block(period.unit, period.parent) if period is not None else None
-
-
-def blocks_on(day: date) -> dict[UUID, UUID | None]:
-    """Return the units in force on the day → their block, as `block_on` says it. One query."""
-    periods = periods_on(day).select_related("parent").order_by("unit__code")
-    return {period.unit_id: _block(period.unit, period.parent) for period in periods}
-
-
-def _block(unit: Unit, parent: Unit | None) -> UUID | None:
-    above = unit if unit.kind == Unit.Kind.BLOCK else parent
-    return above.pk if above is not None and above.kind == Unit.Kind.BLOCK else None
+__all__ = ["block_on", "blocks_on", "own_unit", "units_seen"]
 
 
 def own_unit(actor: Actor, units: Sequence[UUID]) -> UUID | None:

@@ -86,6 +86,23 @@ def choices_on(day: date) -> list[tuple[str, list[tuple[str, str]]]]:
     return list(groups.items())
 
 
+def block_on(unit_id: uuid.UUID, day: date) -> uuid.UUID | None:
+    """Return the block to which the unit belongs on the day: itself for a block, None for headquarters and divisions."""
+    period = periods_on(day).filter(unit_id=unit_id).select_related("parent").first()
+    return _block(period.unit, period.parent) if period is not None else None
+
+
+def blocks_on(day: date) -> dict[uuid.UUID, uuid.UUID | None]:
+    """Return the units in force on the day → their block, as `block_on` says it. One query."""
+    periods = periods_on(day).select_related("parent").order_by("unit__code")
+    return {period.unit_id: _block(period.unit, period.parent) for period in periods}
+
+
+def _block(unit: Unit, parent: Unit | None) -> uuid.UUID | None:
+    above = unit if unit.kind == Unit.Kind.BLOCK else parent
+    return above.pk if above is not None and above.kind == Unit.Kind.BLOCK else None
+
+
 def name_of(unit_id: uuid.UUID | str | None, day: date) -> str:
     """Return what the unit is called on the day, "" for none."""
     if not unit_id:

@@ -96,6 +96,9 @@ INSTALLED_APPS = [
     "privacy.monitoring",
     "privacy.promotion",
     "privacy.workspace",
+    "audit",
+    "audit.auditors",
+    "audit.engagements",
 ]
 
 MIDDLEWARE = [

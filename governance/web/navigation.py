@@ -30,6 +30,7 @@ SECTIONS: dict[str, Promise] = {
     "voice": _("Voices and incidents"),
     "proposals": _("Improvement proposals"),
     "privacy": _("Personal information"),
+    "audit": _("Internal audit"),
     "committee": _("Committee and measures"),
     "conduct": _("Rules and learning"),
     "figures": _("Figures"),

@@ -55,6 +55,7 @@ WITHOUT_A_PAGE = {
     "incidents.note_published": "a listener",
     "incidents.open_incident": "noted by the page of the incident",
     "dispatch.download_photo": "noted by the download",
+    "engagements.export_proof": "noted by the download",
     "information.download": "noted by the download",
     "information.note_gap": "the hourly cross-checks",
     "information.open": "noted by the page of the entry",

@@ -20,6 +20,7 @@ from tests.conduct import helpers
 from tests.core.canary import (
     answering,
     asking,
+    auditing,
     contracting,
     counting,
     deciding,
@@ -146,6 +147,7 @@ class Life:
         contracting.contract(cast)
         contracting.review_functions(cast)
         viewing.judge(cast)
+        auditing.audit(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from governance.access import Actor, visible
+from governance.audits import audited_units
 from governance.people.models import Person
 from governance.runner import NotAllowed, run
-from privacy import contributed
 from privacy.contractors.models import Job
 from privacy.incidents import actions as on_incidents
 from privacy.incidents.models import Incident
@@ -41,7 +41,7 @@ def audits(monkeypatch: pytest.MonkeyPatch, *units: Any) -> None:
     def told(actor: Actor) -> list[Any]:
         return [unit.pk for unit in units]
 
-    monkeypatch.setattr(contributed.audited_units, "_provider", told)
+    monkeypatch.setattr(audited_units, "_provider", told)
 
 
 @pytest.mark.parametrize("role", ["auditor", "audit_head", "statutory_auditor"])
@@ -53,7 +53,7 @@ def test_every_list_opens_for_those_who_audit(db: None, role: str) -> None:
 def test_none_is_seen_while_no_room_says_which_units_they_audit(
     auditor: Person, staff: Staff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(contributed.audited_units, "_provider", None)
+    monkeypatch.setattr(audited_units, "_provider", None)
     made = making.incident(staff)
     assert not visible(Incident, factories.actor(auditor)).exists()
     assert factories.client_of(auditor).get(made.get_absolute_url()).status_code == 404
@@ -95,7 +95,7 @@ def test_what_was_taken_outside_is_read_for_the_audited_unit(
     [address] = [key for key in rows if key.endswith("takeouts/<uuid:pk>")]
     pk = next(iter(rows[address].values()))["pk"]
     client = factories.client_of(auditor)
-    monkeypatch.setattr(contributed.audited_units, "_provider", None)
+    monkeypatch.setattr(audited_units, "_provider", None)
     assert client.get(f"/privacy/takeouts/{pk}/").status_code == 404
     audits(monkeypatch, staff.unit)
     assert client.get(f"/privacy/takeouts/{pk}/").status_code == 200

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from governance import clock
 from governance.access import Actor
+from governance.audits import audited_units
 from governance.calendar.eras import fiscal_year
 from privacy import contributed
 from privacy.contributed import Outcome
@@ -193,7 +194,7 @@ def test_it_costs_the_same_for_few_and_many(staff: Staff) -> None:
 def test_an_auditor_sees_the_units_that_they_audit(staff: Staff, monkeypatch: pytest.MonkeyPatch) -> None:
     making.incident(staff)
     auditor = factories.person("auditor")
-    monkeypatch.setattr(contributed.audited_units, "_provider", None)
+    monkeypatch.setattr(audited_units, "_provider", None)
     nothing = seen_by(auditor)
     assert nothing.heat is not None
     assert nothing.heat.total.number == 0
@@ -207,7 +208,7 @@ def audits(monkeypatch: pytest.MonkeyPatch, staff: Staff) -> None:
     def units(actor: Actor) -> list[Any]:
         return [staff.unit.pk]
 
-    monkeypatch.setattr(contributed.audited_units, "_provider", units)
+    monkeypatch.setattr(audited_units, "_provider", units)
 
 
 def test_months_that_have_not_come_yet_have_no_line(staff: Staff) -> None:

@@ -56,6 +56,7 @@ class Cast:
         self.vice_president, self.president = Hand("vice_president"), Hand("president")
         self.counsel, self.inspector = Hand("external_counsel"), Hand("statutory_auditor")
         self.hr, self.audit_head = Hand("hr_officer"), Hand("audit_head")
+        self.auditor = Hand("auditor")
         self.chair, self.member = Hand("committee_chair"), Hand("committee_member")
         self.recused = Hand("committee_member")
         self.unit_head, self.staff = Hand("office_head", at=self.office), Hand("staff", at=self.office)

@@ -1,0 +1,44 @@
+"""What the rooms of audit answer each other, without knowing each other (governance/slots.py).
+
+The engagements and the auditors lie below the other rooms, which import them; here is what these two ask in turn.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+from governance.slots import Slot
+from governance.web.parts import PageParts, Words
+
+engagement_page: PageParts = PageParts("engagement")
+"""What rooms add to the page of an engagement. A provider that shows less to the audited unit than to the department asks
+`audit.engagements.access.works_on`: the page itself is shown to everyone who may know of the engagement."""
+auditor_page: PageParts = PageParts("auditor")
+"""What rooms add to the page of an auditor; read by the department and those it answers to."""
+
+auditor_history: Slot[Callable[[UUID], list[Any]]] = Slot()
+"""Filled by auditors: where an auditor (id) served, as audit.auditors.queries.Served, newest first."""
+unit_weights: Slot[Callable[[], Mapping[UUID, int]]] = Slot()
+"""Whole numbers from 1 by which units are drawn: the risk in coarse steps. Engagements fill it with the time since the last
+audit; the room that knows the risk fills it anew."""
+
+Obstacle = Callable[[UUID], list[Words]]
+_obstacles: dict[str, list[Obstacle]] = {"report": [], "close": []}
+
+
+def hinders(step: str) -> Callable[[Obstacle], Obstacle]:
+    """Register the decorated function (engagement) -> words as what may keep an engagement from a step.
+
+    `step`: "report" (fieldwork ends) or "close". An empty list hinders nothing. Raises KeyError for another step.
+    """
+
+    def register(ask: Obstacle) -> Obstacle:
+        _obstacles[step].append(ask)
+        return ask
+
+    return register
+
+
+def obstacles_to(step: str, engagement: UUID) -> list[Words]:
+    """Return everything that keeps the engagement from the step, in words for the page."""
+    return [words for ask in _obstacles[step] for words in ask(engagement)]

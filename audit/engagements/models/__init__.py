@@ -1,0 +1,7 @@
+"""Rows of engagements."""
+
+from audit.engagements.models.draw import Draw
+from audit.engagements.models.engagement import Engagement, SkillNeed, Target
+from audit.engagements.models.team import Exemption, Member
+
+__all__ = ["Draw", "Engagement", "Exemption", "Member", "SkillNeed", "Target"]

@@ -1,0 +1,58 @@
+"""The proof that nobody outside was told before the opening; outsiders check it with the heads of the ledger mailed each day.
+
+One JSON object a line. The chain of the ledger from the plan to the opening is whole (number, moment, both hashes); the entries
+about this engagement alone are given in full: what else happened in the house is nobody's business.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from audit.engagements.models import Engagement
+from governance.ledger.models import Entry
+from governance.notices.models import Event, Notice
+
+ABOUT = "number", "at", "actor_kind", "actor_id", "action", "subject_type", "subject_id", "outcome", "details"
+OPENINGS = "engagements.open_on_site", "engagements.announce"
+BATCH = 2000
+
+
+def told_before_opening(engagement: Engagement) -> list[Notice]:
+    """Return the notices that went out about the engagement before it was opened."""
+    rows = Notice.objects.filter(path__startswith=engagement.get_absolute_url()).order_by("created_at")
+    return list(rows.filter(created_at__lt=engagement.opened_at) if engagement.opened_at else rows)
+
+
+def outsiders_told(engagement: Engagement) -> list[Notice]:
+    """Return those of these notices that went to somebody outside the team: there should be none."""
+    team = set(engagement.members.values_list("auditor__person_id", flat=True))
+    return [notice for notice in told_before_opening(engagement) if notice.person_id not in team]
+
+
+def lines(engagement: Engagement) -> Iterator[str]:
+    """Yield the lines of the proof of an engagement that was opened."""
+    about = Entry.objects.filter(subject_id=engagement.pk).order_by("number")
+    opening = about.filter(action__in=OPENINGS, outcome=Entry.Outcome.DONE)
+    first, last = (rows.values_list("number", flat=True).first() or 0 for rows in (about, opening))
+    team = set(engagement.members.values_list("auditor__person_id", flat=True))
+    yield _line(
+        "proof", engagement=engagement.pk, reference=engagement.reference, opened_at=engagement.opened_at,
+        ledger_from=first, ledger_to=last, notices_to_outsiders=len(outsiders_told(engagement)),
+    )  # fmt: skip
+    for entry in about.filter(number__lte=last).values(*ABOUT):
+        yield _line("entry", **entry)
+    for name, at in Event.objects.filter(subject_id=engagement.pk).order_by("id").values_list("name", "created_at"):
+        yield _line("event", name=name, at=at)
+    for notice in told_before_opening(engagement):
+        yield _line("notice", notice=notice.kind, at=notice.created_at, to_team=notice.person_id in team)
+    chain = Entry.objects.filter(number__range=(first, last)).order_by("number")
+    for link in chain.values("number", "at", "previous_hash", "hash").iterator(chunk_size=BATCH):
+        yield _line("link", **link)
+
+
+def _line(kind: str, **values: Any) -> str:
+    return json.dumps({"kind": kind, **values}, default=_plain, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _plain(value: Any) -> str:
+    return str(value.isoformat()) if hasattr(value, "isoformat") else str(value)

@@ -1,0 +1,1 @@
+"""Pure rules: how units are drawn, and how well one could have guessed."""

@@ -1,0 +1,74 @@
+"""Auditors and an audit of the office: words of the department, which stand in clear and are shown to those in scope alone."""
+
+from audit.auditors.models import Auditor, Designed, Goal, Process, Relative, Service
+from audit.engagements.models import Draw, Engagement
+from governance.organization.models import Unit
+from tests.core.canary.cast import Cast, day
+from tests.core.canary.words import sparrow
+
+AUDITORS, AUDITS = "/audit/auditors/", "/audit/engagements/"
+
+
+def audit(cast: Cast) -> None:
+    """Enter an auditor who declares everything; draw, plan, exempt, open on site, cancel."""
+    _enter(cast)
+    _work(cast)
+
+
+def _enter(cast: Cast) -> None:
+    head, auditor = cast.audit_head, cast.auditor
+    table = "audit_auditors_"
+    known = {"origin": "own", "home_block": str(Unit.objects.get(code="B4").pk), "private_years": "0",
+             "days_a_year": "200", "joined_on": "2020-04-01"}  # fmt: skip
+    experience = sparrow("private experience", f"{table}auditor")
+    number = auditor.person.staff_number
+    head.send(f"{AUDITORS}enroll/", person=number, private_experience=experience, **known)
+    own = Auditor.objects.get().get_absolute_url()
+    elsewhere = str(Unit.objects.get(code="D02").pk)
+    post = sparrow("post", f"{table}service")
+    auditor.send(f"{own}add-service/", unit=elsewhere, post=post, valid_from="2012-04-01", valid_to="2013-03-31")
+    auditor.send(f"{own}declare-relative/", relation="spouse", unit=elsewhere)
+    name = sparrow("process", f"{table}process")
+    head.send(f"{AUDITORS}processes/add-process/", kind="system", code="S-1", name=name)
+    part = sparrow("part in a process", f"{table}designed")
+    auditor.send(f"{own}declare-design/", process=str(Process.objects.get().pk), part=part)
+    for path, row, where in (
+        ("services", Service.objects.get(), "service"), ("relatives", Relative.objects.get(), "relative"),
+        ("designs", Designed.objects.get(), "designed"),
+    ):  # fmt: skip
+        why = sparrow(f"wrong {where}", f"{table}{where}")
+        verb = {"services": "service", "relatives": "relative", "designs": "design"}[path]
+        head.send(f"{AUDITORS}{path}/{row.pk}/withdraw-{verb}/", reason=why)
+    auditor.send(f"{own}declare/")
+    both = f"{table}qualification"
+    names = {"name": sparrow("qualification", both), "issuer": sparrow("issuer", both)}
+    auditor.send(f"{own}add-qualification/", obtained_on="2020-01-01", **names)
+    subject = sparrow("study", f"{table}study")
+    auditor.send(f"{own}add-study/", kind="course", subject_name=subject, skill="data", studied_on=day(), hours="2")
+    how, outcome = sparrow("goal", f"{table}goal"), sparrow("outcome of a goal", f"{table}goal")
+    auditor.send(f"{own}add-goal/", skill="data", level="2", due_on=day(), how=how)
+    head.send(f"{AUDITORS}goals/{Goal.objects.get().pk}/settle-goal/", reached="no", outcome=outcome)
+    reason = sparrow("independence", f"{table}independencerule")
+    cast.president.send(f"{AUDITORS}rules/decide-rule/", valid_from=day(400), years="5", reach="block", reason=reason)
+
+
+def _work(cast: Cast) -> None:
+    head, auditor, office = cast.audit_head, cast.auditor, str(cast.office.pk)
+    table = "audit_engagements_"
+    title = sparrow("draw", f"{table}draw")
+    head.send(f"{AUDITS}draws/commit-draw/", title=title, kind="block", picks="1")
+    head.send(f"{Draw.objects.get().get_absolute_url()}draw-units/")
+    words = {"title": sparrow("audit", f"{table}engagement"), "purpose": sparrow("purpose", f"{table}engagement")}
+    plan = {"kind": "office", "units": [office], "starts_on": day(), "ends_on": day(2), "auditor_days": "5"}
+    head.send(f"{AUDITS}plan/", **plan, **words)
+    row = Engagement.objects.get()
+    address, pk = row.get_absolute_url(), str(Auditor.objects.get().pk)
+    reason = sparrow("exemption", f"{table}exemption")
+    cast.president.send(f"{address}grant-exemption/", auditor=pk, lifts=["home_block"], reason=reason)
+    head.send(f"{address}assign/", auditor=pk, role="lead")
+    head.send(f"{address}authorize/")
+    assert cast.unit_head.client.get(address).status_code == 404
+    where = sparrow("where it was opened", f"{table}engagement")
+    auditor.send(f"{address}open-on-site/", where=where)
+    assert words["title"] in cast.unit_head.read(address)
+    head.send(f"{address}cancel/", reason=sparrow("why cancelled", f"{table}engagement"))
