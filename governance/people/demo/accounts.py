@@ -48,6 +48,7 @@ ACCOUNTS = (
     Account("inspector", "加藤 治", "カトウ オサム", "statutory_auditor", "D15"),
     Account("board1", "石井 明", "イシイ アキラ", "board_member", "D16"),
     Account("service", "松本 さくら", "マツモト サクラ", "service_promotion", "D02"),
+    Account("service2", "山口 美穂", "ヤマグチ ミホ", "service_promotion", "D02"),
     Account("quality", "清水 大輔", "シミズ ダイスケ", "quality_management", "D03"),
     Account("quality2", "石川 舞", "イシカワ マイ", "quality_management", "D03"),
     Account("division", "林 直樹", "ハヤシ ナオキ", "division_owner", "D08"),
