@@ -141,6 +141,8 @@ AUDIENCES = {
     "chair": _("Committee chair"),
     "carrier": _("Who carries it"),
     "unit": _("Unit in charge"),
+    "manager": _("Unit in charge"),
+    "block": _("Block"),
     **dict(Role.choices),
 }
 """Whom the steps of the ladders tell, in words: roles, and people found by what the clock is about."""
