@@ -7,9 +7,10 @@ from uuid import UUID
 
 from governance.access import SYSTEM
 from governance.runner import run
+from governance.runner.alone import alone
 from privacy.access_logs import actions, store
 from privacy.access_logs.choices import FileKind, PartState
-from privacy.access_logs.intake.working import alone
+from privacy.access_logs.intake.working import LOCK
 from privacy.access_logs.kinds import KINDS
 from privacy.access_logs.models import DayPart
 
@@ -22,7 +23,7 @@ def forget_logs(before: date) -> int:
 
     Nothing happens while files are taken in: what is just being stored is named by no row yet.
     """
-    with alone() as held:
+    with alone(LOCK) as held:
         if not held:
             return 0
         parts = list(_outdated(before))

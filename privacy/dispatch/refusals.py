@@ -98,14 +98,6 @@ class SameUnit(Refused):
     field = "unit"
 
 
-class TooEarly(Refused):
-    """A rule would come into force before, or on the day of, the last one."""
-
-    code = "before_the_last"
-    message = _("The day must lie after the day on which the last version came into force.")
-    field = "valid_from"
-
-
 class LessonThere(Refused):
     """The month has its lesson."""
 

@@ -2,16 +2,14 @@
 a killed worker doubles nothing: what is there is found again by person, day and rule."""
 
 import logging
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
-
-from django.db import connection
 
 from governance import clock
 from governance.access import SYSTEM
 from governance.runner import run
+from governance.runner.alone import alone
 from privacy.monitoring import actions
 from privacy.monitoring.actions.flagging import Whom, known_of
 from privacy.monitoring.choices import SETTLED, DayState, Source
@@ -28,22 +26,9 @@ LOCK = 0x4D4F4E49
 """One worker goes through days at a time."""
 
 
-@contextmanager
-def _alone() -> Iterator[bool]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
-        (held,) = cursor.fetchone()
-    try:
-        yield held
-    finally:
-        if held:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
-
-
 def flag_days() -> int:
     """Go through every day that waits, the oldest first; return how many were."""
-    with _alone() as held:
+    with alone(LOCK) as held:
         if not held:
             return 0
         waiting = MonitoredDay.objects.filter(state=DayState.WAITING).order_by("day")

@@ -40,13 +40,6 @@ class TooMany(Refused):
     message = _("There are more than 1,000 views in this period. Ask again for shorter periods.")
 
 
-class TooEarly(Refused):
-    """A version would begin before, or on the day of, the one before it."""
-
-    code, field = "before_the_last", "valid_from"
-    message = _("The day must lie after the day on which the last version came into force.")
-
-
 class NamesWithoutReason(Refused):
     """The viewers are to be named, but it is not said why."""
 

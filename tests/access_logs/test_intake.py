@@ -234,7 +234,7 @@ def test_a_file_that_is_still_being_written_is_left(settings: Any) -> None:
 
 def test_one_worker_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     put("views_1.csv", [view(1)])
-    monkeypatch.setattr(working, "alone", lambda: _Taken())
+    monkeypatch.setattr(working, "alone", lambda lock: _Taken())
     assert take_in() == 0
     assert not LogFile.objects.exists()
 

@@ -10,6 +10,7 @@ from governance import clock
 from governance.ledger.models import Entry as LedgerEntry
 from governance.people.models import Person
 from governance.runner import Invisible, NotAllowed, WrongState
+from governance.versions import TooEarly
 from privacy import contributed
 from privacy.dispatch import actions
 from privacy.dispatch.actions.after import Report
@@ -28,7 +29,6 @@ from privacy.dispatch.refusals import (
     OnlySecond,
     SameUnit,
     StoppedItems,
-    TooEarly,
     Unfinished,
 )
 from privacy.dispatch.rules import KeyFields, drawn, shuffled

@@ -3,13 +3,10 @@ killed worker goes on where it stopped: nothing is lost, nothing is counted twic
 """
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from django.db import connection
 
 from governance.access import SYSTEM
 from governance.runner import run
+from governance.runner.alone import alone
 from privacy.access_logs import actions, store
 from privacy.access_logs.choices import FileState, PartState
 from privacy.access_logs.intake.arriving import arrivals, claim_arrivals, expected_sum
@@ -24,23 +21,9 @@ LOCK = 0x4C4F4753
 """One worker takes files in at a time: what is in the store must not change while a day is compared with it."""
 
 
-@contextmanager
-def alone() -> Iterator[bool]:
-    """Give whether this is the only worker. The lock ends with the connection, however the worker ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
-        (held,) = cursor.fetchone()
-    try:
-        yield held
-    finally:
-        if held:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
-
-
 def take_in() -> int:
     """Take in all files that wait, and return how many were finished. One that fails is left for the next time."""
-    with alone() as held:
+    with alone(LOCK) as held:
         if not held:
             return 0
         claim_arrivals()

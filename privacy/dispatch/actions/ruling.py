@@ -5,9 +5,9 @@ from datetime import date
 
 from governance.access import Actor
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, action
+from governance.versions import TooEarly
 from privacy.dispatch.access import is_officer
 from privacy.dispatch.models import CheckRule
-from privacy.dispatch.refusals import TooEarly
 
 
 @dataclass(frozen=True)

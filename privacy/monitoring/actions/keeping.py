@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from governance.access import Actor
 from governance.runner import NO_CLOCKS, NO_EVENTS, STAYS, Stale, action
+from governance.versions import TooEarly
 from privacy.monitoring.access import is_officer, is_system
 from privacy.monitoring.choices import SETTLED
 from privacy.monitoring.models import Flag, FlaggedView, Forgetting, Judgement, Look, Plant, Settings, Task
-from privacy.monitoring.refusals import TooEarly
 
 AT_ONCE = 1000
 What = Forgetting.What
