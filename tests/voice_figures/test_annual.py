@@ -22,6 +22,7 @@ from tests.voice_figures import making
 from tests.voice_figures.making import act
 from voice.figures import actions
 from voice.figures.actions.annual import NoSuchPromise, NotReported, OpenAlready, Tampered, TooEarly, WordsMissing
+from voice.figures.choices import OUTCOMES
 from voice.figures.freezing import counted, hash_of
 from voice.figures.models import AnnualReport, Promise
 
@@ -143,6 +144,11 @@ def test_a_promise_comes_back_in_the_next_report(db: None) -> None:
     assert "200の年金事務所で始めました。" in page
     assert "一部守った" in page
     assert Client().get(f"{PUBLIC}{year - 1}/").text.count("200の年金事務所") == 0
+
+
+def test_outcomes_are_those_of_a_promise_and_not_of_a_file() -> None:
+    """The same English word stood for "kept on file", and the public would have read that."""
+    assert [str(words) for _code, words in OUTCOMES] == ["守った", "一部守った", "守れなかった"]
 
 
 def test_a_promise_is_taken_out_only_before_it_is_published(db: None) -> None:

@@ -58,7 +58,7 @@ class PromiseState(models.TextChoices):
     """What became of a promise."""
 
     OPEN = "open", _("Not reported yet")
-    KEPT = "kept", _("Kept")
+    KEPT = "kept", _("The promise was kept")
     PARTLY = "partly", _("Kept in part")
     NOT_KEPT = "not_kept", _("Not kept")
 

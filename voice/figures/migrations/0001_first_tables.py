@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('fiscal_year', models.PositiveSmallIntegerField()),
                 ('text', models.CharField(max_length=300, verbose_name='What we promise')),
-                ('state', models.CharField(choices=[('open', 'Not reported yet'), ('kept', 'Kept'), ('partly', 'Kept in part'), ('not_kept', 'Not kept')], default='open', max_length=8, verbose_name='State')),
+                ('state', models.CharField(choices=[('open', 'Not reported yet'), ('kept', 'The promise was kept'), ('partly', 'Kept in part'), ('not_kept', 'Not kept')], default='open', max_length=8, verbose_name='State')),
                 ('outcome', models.TextField(blank=True, max_length=1000, verbose_name='What became of it')),
                 ('given_at', models.DateTimeField(default=governance.clock.now)),
                 ('carried_from', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='carried_to', to='voice_figures.promise')),
