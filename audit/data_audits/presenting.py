@@ -82,10 +82,10 @@ def charts_of(result: dict[str, Any] | None) -> list[Chart]:
     """Return the charts."""
     drawn = []
     for drawing in result["drawings"] if result else []:
-        heads = [_(head) for head in drawing["heads"]]
+        title, heads = drawing["title"], [_(head) for head in drawing["heads"]]
         rows = [dict(zip(heads, [_(str(row[0])), *row[1:]], strict=True)) for row in drawing["rows"]]
         if rows:
-            drawn.append(bars_of(rows, title=_(drawing["title"]), strokes=drawing["stroke"]))
+            drawn.append(bars_of(rows, title=_(title), strokes=drawing["stroke"]))
     return drawn
 
 

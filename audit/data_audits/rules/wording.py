@@ -67,10 +67,10 @@ def run(tables: Tables, params: Mapping[str, Any], seed: str) -> Result:
     columns = ", ".join(f"d.{named(c)}" for c in tables.columns)
     rows = tables.rows(f"SELECT d.{ROW} + 1, h.rule_, {columns} {joined} ORDER BY d.{ROW} LIMIT {SHOWN}")
     by_rule = [[line, count] for line, count in counts.items()]
-    heads = [_("Rule"), _("Rows")]
+    heads = [_("Word rule"), _("Rows")]
     return Result(
         [(_("Rows that a rule fits"), total), (_("Different texts"), len(texts))],
-        [Table(_("Rules"), heads, by_rule), Table(_("Rows that a rule fits"), [_("Row"), _("Rule")], rows, tables.columns, total)],
+        [Table(_("Word rules"), heads, by_rule), Table(_("Rows that a rule fits"), [_("Row"), _("Word rule")], rows, tables.columns, total)],
         [Drawing(_("Rows by rule"), heads, by_rule[:30])], total,
     )  # fmt: skip
 
@@ -78,7 +78,7 @@ def run(tables: Tables, params: Mapping[str, Any], seed: str) -> Result:
 TEST = Test(
     "wording", _("Words in texts"), _("Texts in which words occur, in whatever form they are written (Sudachi)."),
     (Ask("text", _("Column of the text"), "column", of="text"),
-     Ask("rules", _("Rules"), "lines",
+     Ask("rules", _("Word rules"), "lines",
          hint=_("One rule a line: words that must all occur, parted by spaces; with a minus before it a word must not occur."))),
     run,
 )  # fmt: skip
