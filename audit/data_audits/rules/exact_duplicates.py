@@ -20,12 +20,12 @@ def run(tables: Tables, params: Mapping[str, Any], seed: str) -> Result:
         "GROUP BY h HAVING count(*) > 1"
     )  # the hash only leaves out what cannot be equal; equality decides below
     tables.con.execute(
-        f"CREATE OR REPLACE TEMP TABLE groups_ AS SELECT {names}, count(*) AS n, min({ROW}) + 1 AS f, "
-        f"list_sort(min({ROW} + 1, {LISTED})) AS numbers FROM data "
+        f"CREATE OR REPLACE TEMP TABLE groups_ AS SELECT {names}, count(*) AS n_, min({ROW}) + 1 AS f_, "
+        f"list_sort(min({ROW} + 1, {LISTED})) AS numbers_ FROM data "
         f"WHERE ({filled}) AND hash({names}) IN (SELECT h FROM often_) GROUP BY {names} HAVING count(*) > 1"
     )
-    groups, rows_in = tables.one("SELECT count(*), coalesce(sum(n), 0) FROM groups_")
-    rows = tables.rows(f"SELECT n, numbers, {names} FROM groups_ ORDER BY n DESC, f LIMIT {SHOWN}")
+    groups, rows_in = tables.one("SELECT count(*), coalesce(sum(n_), 0) FROM groups_")
+    rows = tables.rows(f"SELECT n_, numbers_, {names} FROM groups_ ORDER BY n_ DESC, f_ LIMIT {SHOWN}")
     shown = [[row[0], "、".join(map(str, row[1])), *row[2:]] for row in rows]
     figures = [
         (_("Groups"), groups),

@@ -14,18 +14,18 @@ def run(tables: Tables, params: Mapping[str, Any], seed: str) -> Result:
     head = f"{listed(series)}, " if series else ""
     number = named(params["number"])
     tables.con.execute(
-        f"CREATE OR REPLACE TEMP TABLE gaps_ AS SELECT {head}n, before FROM (SELECT {head}n, lag(n) OVER ({by}ORDER BY n) AS before "
+        f"CREATE OR REPLACE TEMP TABLE gaps_ AS SELECT {head}n_, before_ FROM (SELECT {head}n_, lag(n_) OVER ({by}ORDER BY n_) AS before_ "
         f"FROM (SELECT DISTINCT {head}coalesce(TRY_CAST({number} AS BIGINT), "
-        f"TRY_CAST(regexp_extract(CAST({number} AS VARCHAR), '([0-9]{{1,18}})$', 1) AS BIGINT)) AS n FROM data) WHERE n IS NOT NULL) "
-        f"WHERE n > before + 1"
+        f"TRY_CAST(regexp_extract(CAST({number} AS VARCHAR), '([0-9]{{1,18}})$', 1) AS BIGINT)) AS n_ FROM data) WHERE n_ IS NOT NULL) "
+        f"WHERE n_ > before_ + 1"
     )
-    gaps, missing = tables.one("SELECT count(*), coalesce(sum(n - before - 1), 0) FROM gaps_")
+    gaps, missing = tables.one("SELECT count(*), coalesce(sum(n_ - before_ - 1), 0) FROM gaps_")
     (without,) = tables.one(
         f"SELECT count(*) FROM data WHERE {number} IS NULL OR NOT regexp_matches(CAST({number} AS VARCHAR), '[0-9]$')"
     )
-    order = f"ORDER BY {head}n"
+    order = f"ORDER BY {head}n_"
     rows = tables.rows(
-        f"SELECT before + 1, n - 1, n - before - 1{', ' + listed(series) if series else ''} FROM gaps_ {order} LIMIT {SHOWN}"
+        f"SELECT before_ + 1, n_ - 1, n_ - before_ - 1{', ' + listed(series) if series else ''} FROM gaps_ {order} LIMIT {SHOWN}"
     )
     figures = [(_("Gaps"), gaps), (_("Numbers missing"), int(missing)), (_("Rows without a number"), without)]
     table = Table(_("Gaps"), [_("From number"), _("To number"), _("Numbers missing")], rows, series, gaps)

@@ -16,6 +16,8 @@ def _text(column: str) -> str:
 
 
 def _key(columns: list[str], way: str) -> str:
+    if way == EXACT and len(columns) == 1:  # most lists have one key
+        return f"CAST({named(columns[0])} AS VARCHAR)"
     spelled = {NAMES: normal.name, ADDRESSES: normal.address}.get(way, str)
     return "concat_ws('|', " + ", ".join(spelled(_text(column)) for column in columns) + ")"
 
@@ -35,15 +37,17 @@ def run(tables: Tables, params: Mapping[str, Any], seed: str) -> Result:
     for here, there, title, columns in (
         ("data", "other", _("Only in this list"), tables.columns), ("other", "data", _("Only in the other list"), tables.other_columns),
     ):  # fmt: skip
-        only = f"FROM {here}_keys h ANTI JOIN {there}_keys t ON h.k = t.k"
-        (count,) = tables.one(f"SELECT count(*) {only}")
+        tables.con.execute(
+            f"CREATE OR REPLACE TEMP TABLE {here}_only AS SELECT h.r FROM {here}_keys h ANTI JOIN {there}_keys t ON h.k = t.k"
+        )
+        (count,) = tables.one(f"SELECT count(*) FROM {here}_only")
         rows = tables.rows(
-            f"SELECT d.{ROW} + 1, {', '.join('d.' + named(c) for c in columns)} FROM (SELECT h.r {only} ORDER BY h.r LIMIT {SHOWN}) o "
+            f"SELECT d.{ROW} + 1, {', '.join('d.' + named(c) for c in columns)} FROM (SELECT r FROM {here}_only ORDER BY r LIMIT {SHOWN}) o "
             f"JOIN {here} d ON d.{ROW} = o.r ORDER BY o.r"
         )
         figures.append((title, count))
         shown.append(Table(title, [_("Row")], rows, columns, count))
-    (both,) = tables.one("SELECT count(*) FROM data_keys h SEMI JOIN other_keys t ON h.k = t.k")
+    (both,) = tables.one("SELECT (SELECT count(*) FROM data_keys) - (SELECT count(*) FROM data_only)")
     figures += [(_("In both lists"), both)]
     for relation, title in (
         ("data", _("Keys that stand here several times")),

@@ -18,32 +18,32 @@ def run(tables: Tables, params: Mapping[str, Any], seed: str) -> Result:
     grouped = f"GROUP BY {listed(groups)}" if groups else ""
     factor = float(params["factor"])
     tables.con.execute(
-        f"CREATE OR REPLACE TEMP VIEW amounts_ AS SELECT {ROW}, {by}{hundredths(params['amount'])} AS a FROM data"
+        f"CREATE OR REPLACE TEMP VIEW amounts_ AS SELECT {ROW}, {by}{hundredths(params['amount'])} AS a_ FROM data"
     )
     if params["method"] == IQR:
         limits = (
-            f"SELECT {by}q[2] AS middle, q[1] - {factor} * (q[3] - q[1]) AS low, q[3] + {factor} * (q[3] - q[1]) AS high FROM "
-            f"(SELECT {by}quantile_disc(a, [0.25, 0.5, 0.75]) AS q, count(a) AS n FROM amounts_ {grouped}) WHERE n >= 10"
+            f"SELECT {by}q_[2] AS middle_, q_[1] - {factor} * (q_[3] - q_[1]) AS low_, q_[3] + {factor} * (q_[3] - q_[1]) AS high_ FROM "
+            f"(SELECT {by}quantile_disc(a_, [0.25, 0.5, 0.75]) AS q_, count(a_) AS n_ FROM amounts_ {grouped}) WHERE n_ >= 10"
         )
     else:
         limits = (
-            f"SELECT {by}m AS middle, m - {factor * NORMAL} * d AS low, m + {factor * NORMAL} * d AS high FROM (SELECT {by}"
-            f"quantile_disc(a, 0.5) AS m, CAST(mad(a) AS DOUBLE) AS d, count(a) AS n FROM amounts_ {grouped}) WHERE n >= 10 AND d > 0"
+            f"SELECT {by}m_ AS middle_, m_ - {factor * NORMAL} * d_ AS low_, m_ + {factor * NORMAL} * d_ AS high_ FROM (SELECT {by}"
+            f"quantile_disc(a_, 0.5) AS m_, CAST(mad(a_) AS DOUBLE) AS d_, count(a_) AS n_ FROM amounts_ {grouped}) WHERE n_ >= 10 AND d_ > 0"
         )
     tables.con.execute(f"CREATE OR REPLACE TEMP TABLE limits_ AS {limits}")
     tables.con.execute(
-        f"CREATE OR REPLACE TEMP TABLE far_ AS SELECT {ROW}, a, middle FROM amounts_ JOIN limits_ {using} WHERE a < low OR a > high"
+        f"CREATE OR REPLACE TEMP TABLE far_ AS SELECT {ROW}, a_, middle_ FROM amounts_ JOIN limits_ {using} WHERE a_ < low_ OR a_ > high_"
     )
     (count,) = tables.one("SELECT count(*) FROM far_")
     rows = tables.rows(
-        f"SELECT f.{ROW}, f.a, f.middle, {', '.join('d.' + listed([c]) for c in tables.columns)} FROM "
-        f"(SELECT * FROM far_ ORDER BY abs(a - middle) DESC, {ROW} LIMIT {SHOWN}) f "
-        f"JOIN data d ON d.{ROW} = f.{ROW} ORDER BY abs(f.a - f.middle) DESC, f.{ROW}"
+        f"SELECT f.{ROW}, f.a_, f.middle_, {', '.join('d.' + listed([c]) for c in tables.columns)} FROM "
+        f"(SELECT * FROM far_ ORDER BY abs(a_ - middle_) DESC, {ROW} LIMIT {SHOWN}) f "
+        f"JOIN data d ON d.{ROW} = f.{ROW} ORDER BY abs(f.a_ - f.middle_) DESC, f.{ROW}"
     )
     shown = [[row[0] + 1, plain(row[1]), plain(row[2]), *row[3:]] for row in rows]
     figures: list[tuple[str, Any]] = [(_("Outliers"), count)]
     if not groups:
-        for middle, low, high in tables.rows("SELECT middle, low, high FROM limits_"):
+        for middle, low, high in tables.rows("SELECT middle_, low_, high_ FROM limits_"):
             figures += [
                 (_("Median"), plain(middle)),
                 (_("Lower limit"), plain(round(low))),

@@ -61,7 +61,7 @@ def _top(con: duckdb.DuckDBPyConnection, relation: str, name: str) -> list[list[
     column = named(name)
     rows = con.execute(
         f"SELECT CAST({column} AS VARCHAR) AS v, count(*) AS n FROM {relation} WHERE {column} IS NOT NULL "
-        f"GROUP BY v ORDER BY n DESC, v LIMIT {TOP}"
+        f"GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {TOP}"
     ).fetchall()
     return [[str(value)[:100], count] for value, count in rows]
 

@@ -28,22 +28,22 @@ def run(tables: Tables, params: Mapping[str, Any], seed: str) -> Result:
     near = limit * (100 - params["near"]) // 100
     names, day, amount = listed(by), f"TRY_CAST({named(params['day'])} AS DATE)", hundredths(params["amount"])
     tables.con.execute(
-        f"CREATE OR REPLACE TEMP TABLE near_ AS SELECT {ROW}, {names}, {day} AS day_, {amount} AS a FROM data "
+        f"CREATE OR REPLACE TEMP TABLE near_ AS SELECT {ROW}, {names}, {day} AS day_, {amount} AS a_ FROM data "
         f"WHERE {amount} >= {near} AND {amount} < {limit} AND {day} IS NOT NULL"
     )
     tables.con.execute(
-        f"CREATE OR REPLACE TEMP TABLE runs_ AS SELECT *, sum(begins) OVER (PARTITION BY {names} ORDER BY day_, {ROW}) AS part FROM ("
+        f"CREATE OR REPLACE TEMP TABLE runs_ AS SELECT *, sum(begins_) OVER (PARTITION BY {names} ORDER BY day_, {ROW}) AS part_ FROM ("
         f"SELECT *, CASE WHEN day_ - lag(day_) OVER (PARTITION BY {names} ORDER BY day_, {ROW}) <= {params['days']} THEN 0 ELSE 1 END "
-        f"AS begins FROM near_)"
+        f"AS begins_ FROM near_)"
     )
     tables.con.execute(
-        f"CREATE OR REPLACE TEMP TABLE split_ AS SELECT {names}, min(day_) AS f, max(day_) AS t, count(*) AS n, sum(a) AS s, "
-        f"list({ROW} + 1 ORDER BY {ROW}) AS numbers FROM runs_ GROUP BY {names}, part HAVING count(*) > 1 AND sum(a) >= {limit}"
+        f"CREATE OR REPLACE TEMP TABLE split_ AS SELECT {names}, min(day_) AS f_, max(day_) AS t_, count(*) AS n_, sum(a_) AS s_, "
+        f"list({ROW} + 1 ORDER BY {ROW}) AS numbers_ FROM runs_ GROUP BY {names}, part_ HAVING count(*) > 1 AND sum(a_) >= {limit}"
     )
     (just_below,) = tables.one("SELECT count(*) FROM near_")
-    groups, rows_in, whole = tables.one("SELECT count(*), coalesce(sum(n), 0), coalesce(sum(s), 0) FROM split_")
+    groups, rows_in, whole = tables.one("SELECT count(*), coalesce(sum(n_), 0), coalesce(sum(s_), 0) FROM split_")
     rows = tables.rows(
-        f"SELECT f, t, n, s, numbers[1:20], {names} FROM split_ ORDER BY s DESC, f, numbers LIMIT {SHOWN}"
+        f"SELECT f_, t_, n_, s_, numbers_[1:20], {names} FROM split_ ORDER BY s_ DESC, f_, numbers_ LIMIT {SHOWN}"
     )
     shown = [[row[0], row[1], row[2], plain(int(row[3])), "、".join(map(str, row[4])), *row[5:]] for row in rows]
     figures = [

@@ -31,7 +31,7 @@ def shares(size: int, counts: Sequence[int], way: str) -> list[int]:
 def run(tables: Tables, params: Mapping[str, Any], seed: str) -> Result:
     """Draw from each stratum."""
     text = f"coalesce(CAST({named(params['stratum'])} AS VARCHAR), '')"
-    strata = tables.rows(f"SELECT {text} AS s, count(*) FROM data GROUP BY s ORDER BY s LIMIT {MOST_STRATA + 1}")
+    strata = tables.rows(f"SELECT {text}, count(*) FROM data GROUP BY 1 ORDER BY 1 LIMIT {MOST_STRATA + 1}")
     if len(strata) > MOST_STRATA:
         raise Unfit(TOO_MANY_STRATA)
     plan = planned(params, sum(count for _name, count in strata))

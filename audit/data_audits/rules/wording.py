@@ -16,7 +16,7 @@ NOTHING_ASKED = _("Enter at least one word.")
 
 @lru_cache(maxsize=1)
 def _tokenizer() -> Any:
-    return Dictionary().create(mode=SplitMode.A)
+    return Dictionary().tokenizer(mode=SplitMode.A)
 
 
 def words_of(text: str) -> list[str]:
@@ -49,7 +49,7 @@ def run(tables: Tables, params: Mapping[str, Any], seed: str) -> Result:
     if not any(wanted for _line, wanted, _unwanted in rules):
         raise Unfit(NOTHING_ASKED)
     texts = tables.rows(
-        f"SELECT CAST({column} AS VARCHAR) AS t, count(*) FROM data WHERE {column} IS NOT NULL GROUP BY t ORDER BY t LIMIT {MOST_TEXTS + 1}"
+        f"SELECT CAST({column} AS VARCHAR) AS t, count(*) FROM data WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY 1 LIMIT {MOST_TEXTS + 1}"
     )
     if len(texts) > MOST_TEXTS:
         raise Unfit(TOO_MANY)

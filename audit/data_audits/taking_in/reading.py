@@ -102,7 +102,8 @@ def rows_of_excel(arrived: Path) -> Iterable[Sequence[Any]]:
 
 
 def _from_csv(con: duckdb.DuckDBPyConnection, text: Path, target: Path) -> Path:
-    reader = f"read_csv({quoted(text)}, {CSV})"
+    columns = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in heads_of(text))
+    reader = f"read_csv({quoted(text)}, columns = {{{columns}}}, {CSV})"
     try:
         con.execute(f"CREATE OR REPLACE VIEW typed_ AS SELECT * FROM {reader}")
         columns = _columns(con)
@@ -112,6 +113,25 @@ def _from_csv(con: duckdb.DuckDBPyConnection, text: Path, target: Path) -> Path:
     except duckdb.Error as error:
         raise Unreadable(NOT_CSV) from error
     return _filled(con, target)
+
+
+def heads_of(text: Path) -> list[str]:
+    """Return the headings of a CSV file, each once; one that is empty gets its place as its name. Raises Unreadable."""
+    with text.open(encoding="utf-8", newline="") as file:
+        try:
+            line = next(csv.reader(file), [])
+        except csv.Error as error:
+            raise Unreadable(NOT_CSV) from error
+    if len(line) > MOST_COLUMNS:
+        raise Unreadable(TOO_WIDE)
+    heads: list[str] = []
+    for place, head in enumerate(line, start=1):
+        name = head.strip()[:100] or str(place)
+        taken = [known.casefold() for known in heads]
+        heads.append(name if name.casefold() not in taken else f"{name} {place}")
+    if not heads:
+        raise Unreadable(NO_ROWS)
+    return heads
 
 
 def _columns(con: duckdb.DuckDBPyConnection) -> list[str]:
@@ -128,16 +148,17 @@ def _kinds(con: duckdb.DuckDBPyConnection, columns: Sequence[str]) -> dict[str, 
     asked = []
     for column in columns:
         cell = f"trim({named(column)})"
-        asked += [f"count({named(column)})", *(f"bool_and(regexp_matches({cell}, {quoted(p)}))" for p in (WHOLE, AMOUNT)),
-                  f"bool_and(regexp_matches({cell}, {quoted(DAY)}) AND {_day(cell)} IS NOT NULL)",
-                  f"bool_and(regexp_matches({cell}, {quoted(MOMENT)}) AND {_moment(cell)} IS NOT NULL)"]  # fmt: skip
+        filled = f"FILTER (WHERE {cell} IS NOT NULL)"
+        asked += [f"count({named(column)})", *(f"bool_and(regexp_matches({cell}, {quoted(p)})) {filled}" for p in (WHOLE, AMOUNT)),
+                  f"bool_and(regexp_matches({cell}, {quoted(DAY)}) AND {_day(cell)} IS NOT NULL) {filled}",
+                  f"bool_and(regexp_matches({cell}, {quoted(MOMENT)}) AND {_moment(cell)} IS NOT NULL) {filled}"]  # fmt: skip
     found = con.execute(f"SELECT {', '.join(asked)} FROM typed_").fetchone() or ()
     kinds = {}
     for place, column in enumerate(columns):
         cell = f"trim({named(column)})"
-        filled, whole, amount, day, moment = found[5 * place : 5 * place + 5]
+        seen, whole, amount, day, moment = found[5 * place : 5 * place + 5]
         kinds[column] = (
-            named(column) if not filled
+            named(column) if not seen
             else f"CAST({cell} AS BIGINT)" if whole
             else _amount(cell) if amount
             else _day(cell) if day
