@@ -14,6 +14,7 @@ from audit.data_audits.access import engagements_to_feed, heads
 from audit.data_audits.choices import SetState, Source
 from audit.data_audits.models import DataSet
 from audit.data_audits.rules.shapes import Ask, Test
+from audit.engagements.models import Engagement
 from governance.access import Actor
 from governance.offered_tables import offered
 from governance.web.fields import JapaneseDateField, LongTextField
@@ -23,7 +24,10 @@ class DataSetForm(forms.Form):
     """A data set: a file, a large file that the operators put into one's folder, or own records."""
 
     engagement = forms.ModelChoiceField(
-        label=_("Audit"), queryset=None, required=False, empty_label=_("None: for the whole department")
+        label=_("Audit"),
+        queryset=Engagement.objects.none(),
+        required=False,
+        empty_label=_("None: for the whole department"),
     )
     title = forms.CharField(label=_("Title"), max_length=100)
     origin = forms.CharField(

@@ -55,7 +55,8 @@ def ready(by: Person, engagement: Engagement | None, content: bytes | None = Non
 def asked(by: Person, data_set: DataSet, test: str = "gaps", other: DataSet | None = None, **params: Any) -> Run:
     """Return a run that waits."""
     outcome = run(
-        actions.run_test, actor=factories.actor(by), subject=None, data_set=data_set, test=test, params=params or PARAMS, other=other,
+        actions.run_test, actor=factories.actor(by), subject=None, data_set=data_set, test=test,
+        params=params or PARAMS, other=other,
     )  # fmt: skip
     return Run.objects.get(pk=outcome.subject_id)
 

@@ -1,9 +1,9 @@
 """Sizes and limits against published tables and worked examples.
 
-AICPA, Audit Sampling (audit guide), appendix A: table A-1 (sample sizes, 5 percent risk of overreliance) and A-3 (upper limits, 5 percent
-risk), e.g. https://pl.scribd.com/document/407003314/Statistical-Sampling-Table-Attribute-Sampling.
-University of Florida, ACG 5637, lecture 12 (monetary-unit sampling: book value 2,500,000, tolerable 125,000, 93 items, interval 26,882),
-https://www.coursehero.com/file/6455579/L12-Notes-Part-8/.
+AICPA, Audit Sampling (audit guide), appendix A: table A-1 (sample sizes, 5 percent risk of overreliance) and
+A-3 (upper limits, same risk), e.g. https://pl.scribd.com/document/407003314/Statistical-Sampling-Table-Attribute-Sampling.
+University of Florida, ACG 5637, lecture 12 (monetary-unit sampling: book value 2,500,000, tolerable
+125,000, 93 items, interval 26,882), https://www.coursehero.com/file/6455579/L12-Notes-Part-8/.
 J. Thomas's receivables, an exercise of Messier, Glover and Prawitt, Auditing & Assurance Services,
 https://justaaa.com/accounting/331542-upper-limit-on-misstatements-calculation-monetary.
 """

@@ -15,8 +15,9 @@ ROWS = int(os.environ.get("ROWS", "10000000"))
 TARGET = 5.0
 """Scans."""
 MADE = """
-    SELECT i AS no, DATE '2024-04-01' + CAST(i % 730 AS INTEGER) AS day, 1 + CAST(pow(10, 2 + 4 * ((i * 7919) % 1000003) / 1000003.0) AS BIGINT)
-    AS amount, '業者' || (i * 31) % 5000 AS vendor, ['厚生', '国民', '共済'][1 + CAST(i % 3 AS INTEGER)] AS kind,
+    SELECT i AS no, DATE '2024-04-01' + CAST(i % 730 AS INTEGER) AS day,
+    1 + CAST(pow(10, 2 + 4 * ((i * 7919) % 1000003) / 1000003.0) AS BIGINT) AS amount,
+    '業者' || (i * 31) % 5000 AS vendor, ['厚生', '国民', '共済'][1 + CAST(i % 3 AS INTEGER)] AS kind,
     '山田' || (i * 17) % 1000003 AS name, '東京都新宿区' || i % 40 || '丁目' || (i * 7) % 100003 AS address,
     ['支払を確認した', '電話で苦情', '緊急の随意契約'][1 + CAST(i % 3 AS INTEGER)] || i % 1000 AS memo
     FROM range({rows}) t(i) WHERE i % 99991 <> 0

@@ -79,7 +79,7 @@ def run(tables: Tables, params: Mapping[str, Any], seed: str) -> Result:
         (_("Probability of chance alone"), round(chance, 6)),
     ]  # fmt: skip
     shares = expected(chosen)
-    rows = [
+    rows: list[list[Any]] = [
         [str(d), counts.get(d, 0), round(100 * counts.get(d, 0) / whole, 3), round(100 * shares[d], 3)] for d in shares
     ]
     bars = rows if len(rows) <= 10 else sorted(rows, key=lambda row: abs(row[3] - row[2]), reverse=True)[:20]

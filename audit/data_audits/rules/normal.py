@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 import numpy
 import pyarrow
+from duckdb.func import PythonUDFType
 
 OLD = {
     "高": "髙", "崎": "﨑嵜碕", "浜": "濵濱", "辺": "邉邊", "沢": "澤", "斉": "斎齋齊", "広": "廣", "国": "國圀", "桜": "櫻", "竜": "龍",
@@ -71,7 +72,7 @@ def register(con: duckdb.DuckDBPyConnection) -> None:
     if con.execute("SELECT 1 FROM duckdb_functions() WHERE function_name = 'spelled_name_'").fetchone():
         return
     for function, act in (("spelled_name_", _spelled_names), ("spelled_address_", _spelled_addresses)):
-        con.create_function(function, act, ["VARCHAR"], "VARCHAR", type="arrow")  # type: ignore[arg-type]
+        con.create_function(function, act, ["VARCHAR"], "VARCHAR", type=PythonUDFType.ARROW)
 
 
 def _spelled_names(texts: Any) -> Any:

@@ -27,7 +27,7 @@ def words_of(text: str) -> list[str]:
 
 def rule_of(line: str) -> tuple[list[list[str]], list[list[str]]]:
     """Return a line as words that must occur and words (with a minus) that must not; each is a sequence of tokens."""
-    wanted, unwanted = [], []
+    wanted, unwanted = list[list[str]](), list[list[str]]()
     for word in line.split():
         bare = word.lstrip("-−－")
         tokens = words_of(bare)

@@ -102,8 +102,8 @@ def rows_of_excel(arrived: Path) -> Iterable[Sequence[Any]]:
 
 
 def _from_csv(con: duckdb.DuckDBPyConnection, text: Path, target: Path) -> Path:
-    columns = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in heads_of(text))
-    reader = f"read_csv({quoted(text)}, columns = {{{columns}}}, {CSV})"
+    heads = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in heads_of(text))
+    reader = f"read_csv({quoted(text)}, columns = {{{heads}}}, {CSV})"
     try:
         con.execute(f"CREATE OR REPLACE VIEW typed_ AS SELECT * FROM {reader}")
         columns = _columns(con)
@@ -149,7 +149,8 @@ def _kinds(con: duckdb.DuckDBPyConnection, columns: Sequence[str]) -> dict[str, 
     for column in columns:
         cell = f"trim({named(column)})"
         filled = f"FILTER (WHERE {cell} IS NOT NULL)"
-        asked += [f"count({named(column)})", *(f"bool_and(regexp_matches({cell}, {quoted(p)})) {filled}" for p in (WHOLE, AMOUNT)),
+        asked += [f"count({named(column)})",
+                  *(f"bool_and(regexp_matches({cell}, {quoted(p)})) {filled}" for p in (WHOLE, AMOUNT)),
                   f"bool_and(regexp_matches({cell}, {quoted(DAY)}) AND {_day(cell)} IS NOT NULL) {filled}",
                   f"bool_and(regexp_matches({cell}, {quoted(MOMENT)}) AND {_moment(cell)} IS NOT NULL) {filled}"]  # fmt: skip
     found = con.execute(f"SELECT {', '.join(asked)} FROM typed_").fetchone() or ()

@@ -81,7 +81,7 @@ def _work(cast: Cast) -> None:
 
 
 def _data(cast: Cast, pk: str) -> None:
-    """Add data, run a test, draw and evaluate a sample: what stands in the rows is sealed, what the auditor says of them is not."""
+    """Add data, run a test, draw and evaluate a sample: the rows are sealed, what the auditor says of them is not."""
     auditor, table = cast.auditor, "audit_data_audits_"
     cell, column = canary("cell of audited data"), "列"
     file = SimpleUploadedFile("d.csv", f"{column},n\n{cell},1\n{cell},3\n".encode())
