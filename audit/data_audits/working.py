@@ -40,6 +40,7 @@ Row = TypeVar("Row", DataSet, Run)
 Made = TypeVar("Made")
 LOOKS_EVERY = 1.0
 ALTERED = _("The sealed file was altered or is missing.")
+UNFIT = _("The test cannot be run on these columns.")
 TOO_LARGE = _("The machine's memory is not enough for this.")
 LONGEST_SPAN = 366 * 30
 
@@ -160,6 +161,8 @@ def _bounded(act: Callable[[], Made]) -> Made:
         return act()
     except duckdb.OutOfMemoryException as error:
         raise Unreadable(TOO_LARGE) from error
+    except duckdb.Error as error:  # numbers too large to be added, and the like: trying again would not help
+        raise Unreadable(UNFIT) from error
 
 
 def _run(row: Run, work: Path) -> None:

@@ -49,7 +49,9 @@ def interval_of(params: Mapping[str, Any]) -> int:
 
 def _run(tables: Tables, params: Mapping[str, Any], seed: str, *, cells: bool) -> Result:
     interval = interval_of(params)
-    values = tables.con.execute(f"SELECT coalesce({hundredths(params['amount'])}, 0) AS a FROM data").fetchnumpy()["a"]
+    values = tables.con.execute(
+        f"SELECT coalesce({hundredths(tables, params['amount'])}, 0) AS a FROM data"
+    ).fetchnumpy()["a"]
     above = numpy.where(values > 0, values, 0)
     total = int(above.sum())
     if total == 0:

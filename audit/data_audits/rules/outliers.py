@@ -18,7 +18,7 @@ def run(tables: Tables, params: Mapping[str, Any], seed: str) -> Result:
     grouped = f"GROUP BY {listed(groups)}" if groups else ""
     factor = float(params["factor"])
     tables.con.execute(
-        f"CREATE OR REPLACE TEMP VIEW amounts_ AS SELECT {ROW}, {by}{hundredths(params['amount'])} AS a_ FROM data"
+        f"CREATE OR REPLACE TEMP VIEW amounts_ AS SELECT {ROW}, {by}{hundredths(tables, params['amount'])} AS a_ FROM data"
     )
     if params["method"] == IQR:
         limits = (

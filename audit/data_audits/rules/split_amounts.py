@@ -26,7 +26,7 @@ def run(tables: Tables, params: Mapping[str, Any], seed: str) -> Result:
     """
     by, limit = list(params["same"]), round(float(params["limit"]) * 100)
     near = limit * (100 - params["near"]) // 100
-    names, day, amount = listed(by), f"TRY_CAST({named(params['day'])} AS DATE)", hundredths(params["amount"])
+    names, day, amount = listed(by), f"TRY_CAST({named(params['day'])} AS DATE)", hundredths(tables, params["amount"])
     tables.con.execute(
         f"CREATE OR REPLACE TEMP TABLE near_ AS SELECT {ROW}, {names}, {day} AS day_, {amount} AS a_ FROM data "
         f"WHERE {amount} >= {near} AND {amount} < {limit} AND {day} IS NOT NULL"
