@@ -4,9 +4,11 @@ The engagements and the auditors lie below the other rooms, which import them; h
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from governance.access import Actor
 from governance.slots import Slot
 from governance.web.parts import PageParts, Words
 
@@ -21,6 +23,23 @@ auditor_history: Slot[Callable[[UUID], list[Any]]] = Slot()
 unit_weights: Slot[Callable[[], Mapping[UUID, int]]] = Slot()
 """Whole numbers from 1 by which units are drawn: the risk in coarse steps. Engagements fill it with the time since the last
 audit; the room that knows the risk fills it anew."""
+
+
+@dataclass(frozen=True)
+class Filed:
+    """What becomes a working paper of an engagement: a title, the row that it tells of, the figures and tables that were found
+    (words in English, as audit.data_audits.rules.shapes.Result has them), and the SHA-256 of their fixed form."""
+
+    engagement: UUID
+    title: str
+    subject_type: str
+    subject_id: UUID
+    digest: str
+    result: Mapping[str, Any]
+
+
+file_working_paper: Slot[Callable[[Filed, Actor], UUID]] = Slot()
+"""Filled by the fieldwork: keeps it as a working paper and returns its id. Called within the action of the room that asks."""
 
 Obstacle = Callable[[UUID], list[Words]]
 _obstacles: dict[str, list[Obstacle]] = {"report": [], "close": []}

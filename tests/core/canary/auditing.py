@@ -1,12 +1,17 @@
-"""Auditors and an audit of the office: words of the department, which stand in clear and are shown to those in scope alone."""
+"""Auditors and an audit of the office: words of the department, which stand in clear and are shown to those in scope alone;
+and audited data, which are sealed."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from audit.auditors.models import Auditor, Designed, Goal, Process, Relative, Service
+from audit.data_audits.models import DataSet, Run
+from audit.data_audits.working import work
 from audit.engagements.models import Draw, Engagement
 from governance.organization.models import Unit
 from tests.core.canary.cast import Cast, day
-from tests.core.canary.words import sparrow
+from tests.core.canary.words import canary, sparrow
 
-AUDITORS, AUDITS = "/audit/auditors/", "/audit/engagements/"
+AUDITORS, AUDITS, DATA = "/audit/auditors/", "/audit/engagements/", "/audit/data/"
 
 
 def audit(cast: Cast) -> None:
@@ -69,6 +74,25 @@ def _work(cast: Cast) -> None:
     head.send(f"{address}authorize/")
     assert cast.unit_head.client.get(address).status_code == 404
     where = sparrow("where it was opened", f"{table}engagement")
+    _data(cast, pk=str(row.pk))
     auditor.send(f"{address}open-on-site/", where=where)
     assert words["title"] in cast.unit_head.read(address)
     head.send(f"{address}cancel/", reason=sparrow("why cancelled", f"{table}engagement"))
+
+
+def _data(cast: Cast, pk: str) -> None:
+    """Add data, run a test, draw and evaluate a sample: the rows are sealed, what the auditor says of them is not."""
+    auditor, table = cast.auditor, "audit_data_audits_"
+    cell, column = canary("cell of audited data"), "列"
+    file = SimpleUploadedFile("d.csv", f"{column},n\n{cell},1\n{cell},3\n".encode())
+    words = {"title": sparrow("data set", f"{table}dataset"), "origin": sparrow("origin of data", f"{table}dataset")}
+    auditor.send(f"{DATA}add-data-set/", engagement=pk, file=file, **words)
+    work()
+    address = DataSet.objects.get().get_absolute_url()
+    assert cell in auditor.read(address)
+    auditor.send(f"{address}run-test/exact_duplicates/", columns=[column])
+    auditor.send(f"{address}run-test/random_sample/", confidence="95", tolerable="5", expected="0")
+    work()
+    assert cell in auditor.read(Run.objects.get(test="exact_duplicates").get_absolute_url())
+    note = sparrow("evaluation of a sample", f"{table}evaluation")
+    auditor.send(f"{Run.objects.get(test='random_sample').get_absolute_url()}evaluate/", errors_found="", note=note)
