@@ -151,13 +151,13 @@ class ProgressForm(forms.Form):
 
     claim = forms.ChoiceField(label=_("State"), choices=Claim.choices, widget=forms.RadioSelect)
     text = LongTextField(label=_("What was done"), rows=6, max_length=4000)
-    files = AttachmentsField(label=_("Evidence"), required=False)
+    evidence = AttachmentsField(label=_("Evidence"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """Check that what is put right is shown."""
         data = super().clean() or {}
-        if data.get("claim") == Claim.DONE and not data.get("files") and "files" not in self.errors:
-            self.add_error("files", _("What is reported as put right needs evidence: choose at least one file."))
+        if data.get("claim") == Claim.DONE and not data.get("evidence") and "evidence" not in self.errors:
+            self.add_error("evidence", _("What is reported as put right needs evidence: choose at least one file."))
         return data
 
 

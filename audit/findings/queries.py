@@ -67,7 +67,7 @@ def alike(finding: Finding, most: int = 12) -> list[Alike]:
 
 def findings_for(actor: Actor) -> QuerySet[Finding]:
     """Return the findings in sight with the unit's name, the source's number and whether they are repeated."""
-    return (
+    rows: QuerySet[Finding] = (
         visible_findings(actor)
         .select_related("engagement", "external__body", "unit")
         .annotate(
@@ -76,15 +76,17 @@ def findings_for(actor: Actor) -> QuerySet[Finding]:
             repeated=Exists(Repeat.objects.filter(finding=OuterRef("pk"))),
         )
     )
+    return rows
 
 
 def recommendations_for(actor: Actor) -> QuerySet[Recommendation]:
     """Return the recommendations in sight with finding, source and the unit's name."""
-    return (
+    rows: QuerySet[Recommendation] = (
         visible_recommendations(actor)
         .select_related("finding__engagement", "finding__external__keeper", "finding__external__body", "unit")
         .annotate(unit_name=name_on("unit_id", clock.today()))
     )
+    return rows
 
 
 def open_for(actor: Actor) -> QuerySet[Recommendation]:

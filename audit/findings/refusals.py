@@ -41,7 +41,7 @@ class NoEvidence(Refused):
 
     code = "no_evidence"
     message = _("What is reported as put right needs evidence: choose at least one file.")
-    field = "files"
+    field = "evidence"
 
 
 class CodeTaken(Refused):

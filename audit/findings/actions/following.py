@@ -23,12 +23,12 @@ from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Clo
     "findings.report_progress", subject=Recommendation, who=answers_for, moves=Move(State.FOLLOWED, to=State.REPORTED),
     clocks=Clocks(settles=(FOLLOW_UP,)), emits=("findings.progress_reported",), ledger=("claim",),
 )  # fmt: skip
-def report_progress(row: Recommendation, *, actor: Actor, claim: str, text: str, files: Sequence[Examined]) -> None:
+def report_progress(row: Recommendation, *, actor: Actor, claim: str, text: str, evidence: Sequence[Examined]) -> None:
     """Report what was done, with evidence; an auditor judges it. Raises NoEvidence."""
-    if claim == Claim.DONE and not files:
+    if claim == Claim.DONE and not evidence:
         raise NoEvidence
     progress = Progress.objects.create(recommendation=row, claim=claim, text=text, reported_by_id=actor.own_id)
-    for file in files:
+    for file in evidence:
         Evidence.keep(file, progress=progress)
 
 

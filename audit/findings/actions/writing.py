@@ -133,8 +133,7 @@ def send_facts(finding: Finding, *, actor: Actor) -> None:
 
 def _number(finding: Finding) -> None:
     if finding.number is None:
-        same = Finding.objects.filter(engagement_id=finding.engagement_id, external_id=finding.external_id)
-        finding.number = next_number(same)
+        finding.number = next_number(finding.source.findings.all())
         finding.reference = f"{finding.source.reference}-{finding.number:02}"
 
 

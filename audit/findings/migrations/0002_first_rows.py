@@ -50,11 +50,11 @@ SET CONSTRAINTS ALL IMMEDIATE;
 SET CONSTRAINTS ALL DEFERRED;
 """
 STEPS = [
-    ("amber", "before", 30, "office_head"),
-    ("amber", "before", 14, "office_head"),
-    ("red", "before", 7, "office_head"),
-    ("red", "before", 1, "office_head"),
-    ("passed", "passed", 0, "office_head"),
+    ("amber", "before", 30, "unit"),
+    ("amber", "before", 14, "unit"),
+    ("red", "before", 7, "unit"),
+    ("red", "before", 1, "unit"),
+    ("passed", "passed", 0, "unit"),
     ("escalated", "passed", 7, "block_head"),
     ("escalated", "passed", 14, "audit_head"),
     ("escalated", "passed", 30, "president"),

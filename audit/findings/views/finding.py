@@ -14,7 +14,6 @@ from audit.engagements.access import visible_engagements, works_on
 from audit.engagements.models import Engagement
 from audit.findings import actions, forms
 from audit.findings.access import ANSWERERS, keeps, visible_external_audits, works_for
-from audit.findings.choices import FindingState
 from audit.findings.models import ExternalAudit, Finding
 from audit.findings.offering import on_finding
 from audit.findings.queries import findings_for, parts_for, repeats_for, scale_on
@@ -40,7 +39,6 @@ class FindingView(View):
             "replies": finding.fact_replies.select_related("given_by"),
             "level": finding.scale.levels.filter(rating=finding.rating).first(),
             "knows_audit": audits.filter(pk=finding.source.pk).exists(),
-            "draft": finding.state == FindingState.DRAFT,
         }  # fmt: skip
         return render(request, "findings/finding.html", context)
 

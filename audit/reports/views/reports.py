@@ -157,7 +157,6 @@ class SignView(ActionView):
     """A signature under what is shown on the page."""
 
     form_class = forms.SignForm
-    template_name = "reports/sign.html"
 
     def form_kwargs(self) -> dict[str, Any]:
         """Bind the signature to what is shown."""
