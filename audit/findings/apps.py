@@ -11,7 +11,7 @@ class FindingsConfig(AppConfig):
     def ready(self) -> None:
         """Load what registers itself: scopes, actions, the page of an engagement, listeners, desk, navigation."""
         from audit.access import READERS
-        from audit.findings import access, actions, contributing, desk, listeners  # noqa: F401
+        from audit.findings import access, actions, contributing, demo, desk, listeners  # noqa: F401
         from governance.access import roles
         from governance.web import navigation
 

@@ -85,7 +85,9 @@ def reporting(head: Person, lead: Auditor, row: Engagement) -> tuple[Engagement,
 
 
 def report_of(lead: Person, row: Engagement) -> Report:
-    made = act(reports.begin, lead, engagement=row, opinion="mostly", conclusion="おおむね適正。", method="現物を数えた。")
+    made = act(
+        reports.begin, lead, engagement=row, opinion="mostly", conclusion="おおむね適正。", method="現物を数えた。"
+    )
     return Report.objects.get(pk=made.subject_id)
 
 

@@ -16,7 +16,7 @@ from governance.attachments.intake import examine
 from governance.deadlines.models import Deadline
 from governance.escalation.sweep import sweep
 from governance.notices.models import Notice
-from governance.notices.outbox import dispatch_all
+from governance.notices.outbox import dispatch
 from governance.people.models import Person
 from governance.runner import NotAllowed, WrongState
 from tests.audit_engagements import making as audits
@@ -84,9 +84,7 @@ def test_only_the_team_writes_and_only_about_what_is_audited_now(head: Person) -
 
 def test_an_office_not_revealed_yet_has_no_finding(head: Person) -> None:
     lead = audits.auditor()
-    row = audits.opened(
-        head, "B6", lead=lead, kind="block", announced=True, offices=[audits.unit(ELSEWHERE)]
-    )
+    row = audits.opened(head, "B6", lead=lead, kind="block", announced=True, offices=[audits.unit(ELSEWHERE)])
     with pytest.raises(NotAudited):
         making.written(lead.person, row, ELSEWHERE)
 
@@ -116,7 +114,7 @@ def test_a_block_head_answers_where_the_office_has_no_head(head: Person) -> None
     finding = making.sent(lead.person, row)
     with pytest.raises(NotAllowed):
         act(actions.confirm_facts, officer, finding)
-    dispatch_all()
+    dispatch()
     assert Notice.objects.filter(person=block, kind="findings.facts_asked").exists()
     act(actions.confirm_facts, block, finding)
     assert fresh(finding).state == "settled"
@@ -136,7 +134,7 @@ def test_follow_up_is_due_three_months_after_the_report_and_climbs(head: Person)
     for days in (left, left + 9, left + 16, left + 32):
         with clock.shifted(timedelta(days=days)):
             sweep()
-            dispatch_all()
+            dispatch()
         told[days] = {
             person: Notice.objects.filter(person=person, kind__startswith="findings.clock").count()
             for person in (office, block, head, president)
@@ -183,18 +181,14 @@ def test_the_database_lets_no_unit_judge_itself_and_nothing_be_put_right_without
     with refused("never judges its own"):
         Judgement.objects.create(number=1, judged_by=lead.person, **given)
     for change in ("state = 'done', done_on = now()::date", "text = 'もうよい'", "state = 'accepted'"):
-        with refused(), connection.cursor() as cursor:
+        with refused(""), connection.cursor() as cursor:
             cursor.execute(f"UPDATE audit_findings_recommendation SET {change} WHERE id = %s", [str(row.pk)])
-
-
-def refused(words: str = "") -> object:  # noqa: F811
-    return audits.refused(words)
 
 
 def test_what_was_settled_and_reported_stays(head: Person) -> None:
     row, _lead = making.followed(head, audits.president(), making.office_head())
     for change in ("rating = '4_low'", "condition = '問題なし'", "state = 'withdrawn', withdrawn_because = 'x'"):
-        with refused(), connection.cursor() as cursor:
+        with refused(""), connection.cursor() as cursor:
             cursor.execute(f"UPDATE audit_findings_finding SET {change} WHERE id = %s", [str(row.finding_id)])
     with refused("never removed"), connection.cursor() as cursor:
         cursor.execute("DELETE FROM audit_findings_finding WHERE id = %s", [str(row.finding_id)])
