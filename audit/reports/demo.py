@@ -58,17 +58,43 @@ def _audited() -> Engagement:
 
 
 def _found(audit: Engagement) -> tuple[Finding, Finding]:
-    cash = written(97, "auditor1", audit, Wording(
-        unit(OFFICE), "現金の照合が一人で行われていた", "8月の営業日21日のうち14日で、照合表の確認者欄が空欄であった。残高は帳簿と一致した。",
-        criterion("CASH"), "現金の残高は、毎日二人で帳簿と照合し、二人とも押印する。", "supervision",
-        "昼休みの交替の後は会計担当が一人になり、課長が翌日にまとめて押印していた。", "現金の亡失や流用があっても、その日のうちに気付かない。",
-        "2_high", [("improvement", unit(OFFICE), "照合を二人で行い、その日のうちに押印すること。"),
-                   ("proposal", unit(DIVISION), "一人勤務の時間帯の照合の方法を、現金等取扱要領に定めること。")]))  # fmt: skip
-    slips = written(96.5, "auditor1", audit, Wording(
-        unit(OFFICE), "領収証書の残数が確認されていなかった", "領収証書の受払簿の残数と現物が1冊（50枚）異なっていた。別の引出しから見付かった。",
-        criterion("CASH"), "領収証書は、月末に残数を現物で確認する。", "disregard", "月末の確認が、帳簿だけで行われていた。",
-        "領収証書の紛失や不正な使用に気付かない。", "3_medium",
-        [("improvement", unit(OFFICE), "月末の確認を現物で行い、記録を残すこと。")]))  # fmt: skip
+    cash = written(
+        97,
+        "auditor1",
+        audit,
+        Wording(
+            unit(OFFICE),
+            "現金の照合が一人で行われていた",
+            "8月の営業日21日のうち14日で、照合表の確認者欄が空欄であった。残高は帳簿と一致した。",
+            criterion("CASH"),
+            "現金の残高は、毎日二人で帳簿と照合し、二人とも押印する。",
+            "supervision",
+            "昼休みの交替の後は会計担当が一人になり、課長が翌日にまとめて押印していた。",
+            "現金の亡失や流用があっても、その日のうちに気付かない。",
+            "2_high",
+            [
+                ("improvement", unit(OFFICE), "照合を二人で行い、その日のうちに押印すること。"),
+                ("proposal", unit(DIVISION), "一人勤務の時間帯の照合の方法を、現金等取扱要領に定めること。"),
+            ],
+        ),
+    )
+    slips = written(
+        96.5,
+        "auditor1",
+        audit,
+        Wording(
+            unit(OFFICE),
+            "領収証書の残数が確認されていなかった",
+            "領収証書の受払簿の残数と現物が1冊（50枚）異なっていた。別の引出しから見付かった。",
+            criterion("CASH"),
+            "領収証書は、月末に残数を現物で確認する。",
+            "disregard",
+            "月末の確認が、帳簿だけで行われていた。",
+            "領収証書の紛失や不正な使用に気付かない。",
+            "3_medium",
+            [("improvement", unit(OFFICE), "月末の確認を現物で行い、記録を残すこと。")],
+        ),
+    )
     for row in (cash, slips):
         step(96.2, "auditor1", findings.send_facts, row)
         step(93, "office-head2", findings.confirm_facts, row)
@@ -117,6 +143,6 @@ def _followed(cash: Finding, slips: Finding) -> None:
          text="当番表を作り、11月から二人で照合しています。昼休みの時間帯は応援を調整中です。", evidence=[])  # fmt: skip
 
 
-def _at(days_ago: float, by: str, action: Any, subject: UUID | None, **inputs: Any) -> UUID | None:
+def _at(days_ago: float, by: str, action: Any, subject: UUID | None, **inputs: Any) -> Any:
     with clock.shifted(timedelta(days=-days_ago)):
         return run(action, actor=actor(by), subject=subject, **inputs).subject_id
