@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Origin(models.TextChoices):
@@ -48,7 +49,7 @@ class Conflict(models.TextChoices):
 class Source(models.TextChoices):
     """From where a line of the history is known."""
 
-    ENTERED = "entered", _("Entered")
+    ENTERED = "entered", pgettext_lazy("audit", "Entered")
     ROLE = "role", _("Role held")
     HOME = "home", _("Unit of the account")
 
@@ -87,6 +88,6 @@ class StudyKind(models.TextChoices):
 class GoalState(models.TextChoices):
     """What became of a goal."""
 
-    OPEN = "open", _("Under way")
+    OPEN = "open", pgettext_lazy("audit", "Under way")
     REACHED = "reached", _("Reached")
-    DROPPED = "dropped", _("Given up")
+    DROPPED = "dropped", pgettext_lazy("audit", "Given up")

@@ -5,6 +5,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.access import DEPARTMENT
 from audit.auditors.actions.entering import Particulars
@@ -91,7 +92,7 @@ class DaysForm(forms.Form):
     """First and last day, neither of which must be known."""
 
     valid_from = JapaneseDateField(label=_("From"), required=False)
-    valid_to = JapaneseDateField(label=_("To"), required=False)
+    valid_to = JapaneseDateField(label=pgettext_lazy("audit", "To"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """Check the order of the days."""
@@ -159,7 +160,7 @@ class QualificationForm(forms.Form):
 
     name = forms.CharField(label=_("Qualification"), max_length=100)
     issuer = forms.CharField(label=_("Issued by"), max_length=100)
-    obtained_on = JapaneseDateField(label=_("Obtained on"), past=True)
+    obtained_on = JapaneseDateField(label=pgettext_lazy("audit", "Obtained on"), past=True)
     expires_on = JapaneseDateField(label=_("Valid until"), required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -173,24 +174,24 @@ class StudyForm(forms.Form):
     """Hours of study."""
 
     kind = forms.ChoiceField(label=_("Kind of study"), choices=StudyKind.choices)
-    subject_name = forms.CharField(label=_("Subject"), max_length=200)
+    subject_name = forms.CharField(label=pgettext_lazy("audit", "Subject"), max_length=200)
     skill = forms.ChoiceField(label=_("Skill"), choices=Skill.choices)
     studied_on = JapaneseDateField(label=_("Studied on"), past=True)
-    hours = forms.DecimalField(label=_("Hours"), min_value=0.5, max_value=200, decimal_places=1)
+    hours = forms.DecimalField(label=pgettext_lazy("audit", "Hours"), min_value=0.5, max_value=200, decimal_places=1)
 
 
 class AssessForm(forms.Form):
     """How well somebody can do something."""
 
     skill = forms.ChoiceField(label=_("Skill"), choices=Skill.choices)
-    level = forms.TypedChoiceField(label=_("Level"), choices=Level.choices, coerce=int)
+    level = forms.TypedChoiceField(label=pgettext_lazy("audit", "Level"), choices=Level.choices, coerce=int)
 
 
 class GoalForm(AssessForm):
     """A line of the growth plan."""
 
-    due_on = JapaneseDateField(label=_("By"), future=True)
-    how = LongTextField(label=_("How"), rows=2, max_length=400)
+    due_on = JapaneseDateField(label=pgettext_lazy("audit", "By"), future=True)
+    how = LongTextField(label=pgettext_lazy("audit", "How"), rows=2, max_length=400)
 
 
 class OutcomeForm(forms.Form):
@@ -216,7 +217,7 @@ class AuditorFilter(django_filters.FilterSet):
     origin = django_filters.ChoiceFilter(label=_("Origin"), choices=Origin.choices, empty_label=_("All"))
     here = django_filters.ChoiceFilter(
         label=_("In the department"), method="by_presence", empty_label=_("All"),
-        choices=[("yes", _("Still here")), ("no", _("Left"))],
+        choices=[("yes", _("Still here")), ("no", pgettext_lazy("audit", "Left"))],
     )  # fmt: skip
 
     def by_presence(self, rows: Any, name: str, value: str) -> Any:

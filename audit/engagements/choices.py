@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 REPORT_CLOCK = "D15"
 
@@ -23,10 +24,10 @@ class State(models.TextChoices):
     """From the plan that nobody knows of to the end."""
 
     PLANNED = "planned", _("Planned, not opened")
-    OPENED = "opened", _("Opened")
+    OPENED = "opened", pgettext_lazy("audit", "Opened")
     FIELDWORK = "fieldwork", _("Fieldwork")
     REPORTING = "reporting", _("Report being written")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("audit", "Closed")
     CANCELLED = "cancelled", _("Cancelled")
 
 
@@ -40,7 +41,7 @@ class MemberRole(models.TextChoices):
     """What an auditor does in a team."""
 
     LEAD = "lead", _("Lead")
-    MEMBER = "member", _("Member")
+    MEMBER = "member", pgettext_lazy("audit", "Member")
     REVIEWER = "reviewer", _("Reviewer")
 
 

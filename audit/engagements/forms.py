@@ -6,6 +6,7 @@ import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.auditors.choices import Conflict, Level, Skill
 from audit.auditors.models import Auditor, Process
@@ -164,7 +165,11 @@ class DrawForm(forms.Form):
 
     title = forms.CharField(label=_("What is drawn for"), max_length=100)
     kind = forms.ChoiceField(
-        label=_("From"), choices=[(Unit.Kind.OFFICE.value, _("All offices")), (Unit.Kind.BLOCK.value, _("All blocks"))]
+        label=_("From"),
+        choices=[
+            (Unit.Kind.OFFICE.value, _("All offices")),
+            (Unit.Kind.BLOCK.value, pgettext_lazy("audit", "All blocks")),
+        ],
     )
     block = forms.ChoiceField(label=_("Only offices of the block"), required=False)
     picks = forms.IntegerField(label=_("Number of units to draw"), min_value=1, max_value=400)
@@ -179,7 +184,7 @@ class DrawForm(forms.Form):
 class EngagementFilter(django_filters.FilterSet):
     """Conditions for the list."""
 
-    reference = ReferenceFilter(label=_("Reference number"), field_name="reference", prefix="K")
+    reference = ReferenceFilter(label=pgettext_lazy("audit", "Reference number"), field_name="reference", prefix="K")
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Kind.choices, empty_label=_("All"))
     state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices, empty_label=_("All"))
     unit = django_filters.CharFilter(label=_("Unit code"), method="by_unit")

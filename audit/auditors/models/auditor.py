@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.auditors.choices import Origin
 from audit.auditors.guards import facts_keep_independence
@@ -60,7 +61,7 @@ class Service(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Unit"))
     post = models.CharField(_("Post"), max_length=100, blank=True)
     valid_from = models.DateField(_("From"))
-    valid_to = models.DateField(_("To"), null=True)
+    valid_to = models.DateField(pgettext_lazy("audit", "To"), null=True)
     entered_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField(default=clock.now)
     withdrawn_because = models.CharField(_("Why it is wrong"), max_length=400, blank=True)

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.auditors.choices import GoalState, Level, Skill, StudyKind
 from audit.auditors.models.auditor import Auditor
@@ -36,7 +37,7 @@ class Qualification(OfAuditor):
     auditor = models.ForeignKey(Auditor, models.PROTECT, related_name="qualifications")
     name = models.CharField(_("Qualification"), max_length=100)
     issuer = models.CharField(_("Issued by"), max_length=100)
-    obtained_on = models.DateField(_("Obtained on"))
+    obtained_on = models.DateField(pgettext_lazy("audit", "Obtained on"))
     expires_on = models.DateField(_("Valid until"), null=True)
 
     class Meta:
@@ -67,10 +68,10 @@ class Study(OfAuditor):
 
     auditor = models.ForeignKey(Auditor, models.PROTECT, related_name="studies")
     kind = models.CharField(_("Kind of study"), max_length=10, choices=StudyKind.choices)
-    subject = models.CharField(_("Subject"), max_length=200)
+    subject = models.CharField(pgettext_lazy("audit", "Subject"), max_length=200)
     skill = models.CharField(_("Skill"), max_length=11, choices=Skill.choices)
     studied_on = models.DateField(_("Studied on"))
-    hours = models.DecimalField(_("Hours"), max_digits=5, decimal_places=1)
+    hours = models.DecimalField(pgettext_lazy("audit", "Hours"), max_digits=5, decimal_places=1)
 
     class Meta:
         ordering = ["-studied_on", "id"]
@@ -110,7 +111,7 @@ class SkillLevel(OfAuditor):
 
     auditor = models.ForeignKey(Auditor, models.PROTECT, related_name="skill_levels")
     skill = models.CharField(_("Skill"), max_length=11, choices=Skill.choices)
-    level = models.PositiveSmallIntegerField(_("Level"), choices=Level.choices)
+    level = models.PositiveSmallIntegerField(pgettext_lazy("audit", "Level"), choices=Level.choices)
 
     class Meta:
         ordering = ["skill", "-entered_at"]
@@ -131,8 +132,8 @@ class Goal(OfAuditor):
     auditor = models.ForeignKey(Auditor, models.PROTECT, related_name="goals")
     skill = models.CharField(_("Skill"), max_length=11, choices=Skill.choices)
     level = models.PositiveSmallIntegerField(_("Level to reach"), choices=Level.choices)
-    due_on = models.DateField(_("By"))
-    how = models.CharField(_("How"), max_length=400)
+    due_on = models.DateField(pgettext_lazy("audit", "By"))
+    how = models.CharField(pgettext_lazy("audit", "How"), max_length=400)
     state = models.CharField(_("State"), max_length=7, choices=GoalState.choices, default=GoalState.OPEN)
     outcome = models.CharField(_("What came of it"), max_length=400, blank=True)
     settled_on = models.DateField(null=True)

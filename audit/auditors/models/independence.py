@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.auditors.choices import ProcessKind, Reach, Relation
 from audit.auditors.guards import facts_keep_independence, rule_keeps_independence
@@ -44,7 +45,7 @@ class Declared(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     valid_from = models.DateField(_("From"), null=True)
-    valid_to = models.DateField(_("To"), null=True)
+    valid_to = models.DateField(pgettext_lazy("audit", "To"), null=True)
     declared_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     declared_at = models.DateTimeField(default=clock.now)
     withdrawn_because = models.CharField(_("Why it is wrong"), max_length=400, blank=True)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.auditors.choices import Level, Skill
 from audit.auditors.models import Process
@@ -45,12 +46,12 @@ class Engagement(models.Model):
     authorized_at = models.DateTimeField(null=True)
     fiscal_year = models.PositiveSmallIntegerField(_("Fiscal year"), null=True)
     number = models.PositiveIntegerField(null=True)
-    reference = models.CharField(_("Reference number"), max_length=12, null=True, unique=True)
+    reference = models.CharField(pgettext_lazy("audit", "Reference number"), max_length=12, null=True, unique=True)
     opened_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     opened_at = models.DateTimeField(_("Opened"), null=True)
     opened_where = models.CharField(_("Where it was opened"), max_length=200, blank=True)
     fieldwork_ended_on = models.DateField(_("Fieldwork ended on"), null=True)
-    closed_at = models.DateTimeField(_("Closed"), null=True)
+    closed_at = models.DateTimeField(pgettext_lazy("audit", "Closed"), null=True)
     cancelled_because = models.CharField(_("Reason"), max_length=400, blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -160,7 +161,7 @@ class SkillNeed(models.Model):
     id = models.BigAutoField(primary_key=True)
     engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="skill_needs")
     skill = models.CharField(_("Skill"), max_length=11, choices=Skill.choices)
-    level = models.PositiveSmallIntegerField(_("Level"), choices=Level.choices)
+    level = models.PositiveSmallIntegerField(pgettext_lazy("audit", "Level"), choices=Level.choices)
 
     class Meta:
         ordering = ["skill"]

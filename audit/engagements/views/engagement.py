@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, St
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views import View
 
 from audit.access import DEPARTMENT, HEAD, PRESIDENT, READERS, is_head, is_president
@@ -223,7 +224,7 @@ class CloseView(HeadView):
 
     action: ClassVar[Action] = actions.close
     template_name = "engagements/close.html"
-    done_message = _("Closed.")
+    done_message = pgettext_lazy("audit", "Closed.")
 
 
 class CancelView(HeadView):

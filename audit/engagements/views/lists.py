@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.access import OVERSEERS, READERS, is_head
 from audit.engagements.access import visible_targets
@@ -40,7 +41,7 @@ class EngagementListView(ScopedListView):
     empty_text = _("There is no audit of which you may know.")
     columns: ClassVar[list[Column]] = [
         Column("title", _("Title"), lambda r: r.title, "", lambda r: r.get_absolute_url()),
-        Column("reference", _("Reference number"), lambda r: r.reference or "", "reference"),
+        Column("reference", pgettext_lazy("audit", "Reference number"), lambda r: r.reference or "", "reference"),
         Column("kind", _("Kind"), lambda r: r.get_kind_display(), "kind"),
         Column("audited", _("What is audited"), named),
         Column("state", _("State"), lambda r: r.get_state_display(), "state"),

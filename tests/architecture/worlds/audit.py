@@ -2,17 +2,13 @@
 
 from audit.engagements import actions
 from governance.organization.models import Unit
-from governance.people.models import Person
 from tests.audit_engagements import making
 from tests.audit_engagements.test_secrecy import committed
-
-_team: list[Person] = []
 
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""
     head, lead = making.head(), making.auditor()
-    _team[:] = [lead.person]
     secret = making.planned(head, lead=lead)
     draw = committed(head, [(making.OFFICE, 1)], 1)
     making.act(actions.draw_units, head, draw)
@@ -27,8 +23,3 @@ def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
         "audit/engagements/draws/<uuid:pk>": {"shown": {"pk": str(draw.pk)}, "sealed": {"pk": str(hidden.pk)}},
         "audit/auditors/<uuid:pk>": {"in the team": {"pk": str(lead.pk)}},
     }  # fmt: skip
-
-
-def readers() -> list[tuple[str, Person]]:
-    """Return the lead of the team."""
-    return [("the lead of the audit", person) for person in _team]
