@@ -15,6 +15,6 @@ class FindingsConfig(AppConfig):
         from governance.access import roles
         from governance.web import navigation
 
-        navigation.add(_("Findings"), "findings:findings", roles(*READERS), 36, "audit")
+        navigation.add(_("Audit findings"), "findings:findings", roles(*READERS), 36, "audit")
         navigation.add(_("Follow-up"), "findings:recommendations", roles(*READERS), 37, "audit")
         navigation.add(_("Audits by others"), "findings:external-audits", roles(*access.SEES_EXTERNAL), 39, "audit")

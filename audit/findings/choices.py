@@ -58,7 +58,7 @@ class State(models.TextChoices):
     ANSWERED = "answered", _("Answered, not reported yet")
     FOLLOWED = "followed", _("Being put right")
     REPORTED = "reported", _("To be judged by an auditor")
-    DONE = "done", _("Put right")
+    DONE = "done", _("Has been put right")
     ACCEPTED = "accepted", _("Risk accepted by the president")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
@@ -78,7 +78,7 @@ class Stance(models.TextChoices):
 class Claim(models.TextChoices):
     """What the unit reports of the follow-up."""
 
-    DONE = "done", _("Put right")
+    DONE = "done", _("Has been put right")
     PARTLY = "partly", _("Partly put right")
     NOT_YET = "not_yet", _("Not put right yet")
 
@@ -86,7 +86,7 @@ class Claim(models.TextChoices):
 class Verdict(models.TextChoices):
     """What an auditor finds."""
 
-    DONE = "done", _("Put right")
+    DONE = "done", _("Has been put right")
     PARTLY = "partly", _("Partly: stays open with a new day")
     NOT_ENOUGH = "not_enough", _("The evidence does not show it: stays open with a new day")
     REOPENED = "reopened", _("Opened again")

@@ -23,7 +23,7 @@ SHOWN = 100
 def findings(engagement: Engagement, actor: Actor) -> Section | None:
     """Show the findings that the reader may see. One query."""
     rows = list(findings_for(actor).filter(engagement=engagement).order_by("number", "written_at")[:SHOWN])
-    return Section(_("Findings"), "findings/_of_engagement.html", {"findings": rows}, place=30) if rows else None
+    return Section(_("Audit findings"), "findings/_of_engagement.html", {"findings": rows}, place=30) if rows else None
 
 
 @engagement_page.offers

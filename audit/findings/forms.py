@@ -6,6 +6,7 @@ import django_filters
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.auditors.models import Auditor
 from audit.auditors.queries import at_work
@@ -30,9 +31,11 @@ class FindingForm(forms.Form):
 
     unit = UnitField(label=_("Unit"))
     title = forms.CharField(label=_("Title"), max_length=100)
-    condition = LongTextField(label=_("What was found"), rows=5, max_length=4000)
+    condition = LongTextField(label=_("Condition found"), rows=5, max_length=4000)
     criterion = forms.ModelChoiceField(
-        label=_("Criterion"), queryset=Criterion.objects.filter(is_current=True), empty_label=_("Choose")
+        label=_("Criterion audited against"),
+        queryset=Criterion.objects.filter(is_current=True),
+        empty_label=_("Choose"),
     )
     criterion_text = LongTextField(label=_("What should be"), rows=3, max_length=2000)
     cause_code = forms.ChoiceField(label=_("Kind of cause"), choices=Cause.choices)
@@ -234,7 +237,7 @@ class CriterionForm(forms.Form):
     """A criterion."""
 
     code = forms.CharField(label=_("Code"), max_length=12)
-    name = forms.CharField(label=_("Criterion"), max_length=120)
+    name = forms.CharField(label=_("Criterion audited against"), max_length=120)
     source = forms.CharField(label=_("Where it is written"), max_length=200)
 
 
@@ -251,7 +254,7 @@ class ExternalForm(forms.Form):
     body = forms.ModelChoiceField(label=_("Audited by"), queryset=Body.objects.all(), empty_label=_("Choose"))
     title = forms.CharField(label=_("Title"), max_length=100)
     their_number = forms.CharField(label=_("Number of theirs"), max_length=60, required=False)
-    reported_on = JapaneseDateField(label=_("Reported on"), past=True)
+    reported_on = JapaneseDateField(label=_("Day of the report"), past=True)
     about_privacy = forms.BooleanField(label=_("About personal information"), required=False)
     keeper = forms.ModelChoiceField(
         label=_("Auditor in charge"), queryset=Auditor.objects.none(), empty_label=_("Choose")
@@ -297,8 +300,10 @@ SOURCES = [
 class FindingFilter(django_filters.FilterSet):
     """Conditions for the list."""
 
-    reference = ReferenceFilter(label=_("Reference number"), field_name="reference")
-    source = django_filters.ChoiceFilter(label=_("Source"), choices=SOURCES, method="of_source", empty_label=_("All"))
+    reference = ReferenceFilter(label=pgettext_lazy("audit", "Reference number"), field_name="reference")
+    source = django_filters.ChoiceFilter(
+        label=_("Source of the finding"), choices=SOURCES, method="of_source", empty_label=_("All")
+    )
     state = django_filters.ChoiceFilter(label=_("State"), choices=FindingState.choices, empty_label=_("All"))
     rating = django_filters.ChoiceFilter(label=_("Rating"), choices=Rating.choices, empty_label=_("All"))
     cause = django_filters.ChoiceFilter(
@@ -319,7 +324,9 @@ class FindingFilter(django_filters.FilterSet):
 class RecommendationFilter(django_filters.FilterSet):
     """Conditions for the list of recommendations and for the ages."""
 
-    source = django_filters.ChoiceFilter(label=_("Source"), choices=SOURCES, method="of_source", empty_label=_("All"))
+    source = django_filters.ChoiceFilter(
+        label=_("Source of the finding"), choices=SOURCES, method="of_source", empty_label=_("All")
+    )
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Kind.choices, empty_label=_("All"))
     state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices, empty_label=_("All"))
     rating = django_filters.ChoiceFilter(
@@ -346,6 +353,6 @@ class ExternalFilter(django_filters.FilterSet):
     """Conditions for the list of audits by others."""
 
     kind = django_filters.ChoiceFilter(
-        label=_("Source"), field_name="body__kind", choices=BodyKind.choices, empty_label=_("All")
+        label=_("Source of the finding"), field_name="body__kind", choices=BodyKind.choices, empty_label=_("All")
     )
     year = django_filters.NumberFilter(label=_("Fiscal year"), field_name="fiscal_year", max_value=9999)

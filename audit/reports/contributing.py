@@ -20,7 +20,7 @@ from governance.web.parts import Offer, Section, Words
 def report(engagement: Engagement, actor: Actor) -> Section | None:
     """Show where the report stands, to those who may see it. One query."""
     row = visible_reports(actor).select_related("engagement").filter(engagement=engagement).first()
-    return Section(_("Report"), "reports/_of_engagement.html", {"report": row}, place=40) if row else None
+    return Section(_("Audit report"), "reports/_of_engagement.html", {"report": row}, place=40) if row else None
 
 
 @engagement_page.offers

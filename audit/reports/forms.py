@@ -3,6 +3,7 @@
 import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.engagements.choices import Kind
 from audit.reports.choices import Opinion, State
@@ -14,7 +15,7 @@ from governance.web.fields import LongTextField
 class ReportForm(forms.Form):
     """The words that no finding says."""
 
-    opinion = forms.ChoiceField(label=_("Opinion"), choices=Opinion.choices, widget=forms.RadioSelect)
+    opinion = forms.ChoiceField(label=_("Overall opinion"), choices=Opinion.choices, widget=forms.RadioSelect)
     conclusion = LongTextField(label=_("Conclusion"), rows=8, max_length=8000)
     method = LongTextField(label=_("How it was audited"), rows=5, max_length=4000)
 
@@ -47,7 +48,9 @@ class DraftForm(forms.Form):
 class ReportFilter(django_filters.FilterSet):
     """Conditions for the list."""
 
-    reference = ReferenceFilter(label=_("Reference number"), field_name="engagement__reference", prefix="K")
+    reference = ReferenceFilter(
+        label=pgettext_lazy("audit", "Reference number"), field_name="engagement__reference", prefix="K"
+    )
     kind = django_filters.ChoiceFilter(
         label=_("Kind"), field_name="engagement__kind", choices=Kind.choices, empty_label=_("All")
     )

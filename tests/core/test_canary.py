@@ -25,6 +25,7 @@ from tests.core.canary import (
     counting,
     deciding,
     dispatching,
+    finding,
     guarding,
     informing,
     keeping,
@@ -147,6 +148,7 @@ class Life:
         contracting.contract(cast)
         contracting.review_functions(cast)
         auditing.audit(cast)
+        finding.find(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.engagements.models import Engagement
 from audit.findings.choices import Cause, FindingState, Rating
@@ -29,8 +30,10 @@ class Finding(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Unit"))
     block = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     title = models.CharField(_("Title"), max_length=100)
-    condition = models.TextField(_("What was found"), max_length=4000)
-    criterion = models.ForeignKey(Criterion, models.PROTECT, related_name="+", verbose_name=_("Criterion"))
+    condition = models.TextField(_("Condition found"), max_length=4000)
+    criterion = models.ForeignKey(
+        Criterion, models.PROTECT, related_name="+", verbose_name=_("Criterion audited against")
+    )
     criterion_text = models.TextField(_("What should be"), max_length=2000)
     cause_code = models.CharField(_("Kind of cause"), max_length=11, choices=Cause.choices)
     cause = models.TextField(_("Cause"), max_length=2000)
@@ -41,13 +44,13 @@ class Finding(models.Model):
     bands = ArrayField(models.IntegerField(), default=list)
     state = models.CharField(_("State"), max_length=9, choices=FindingState.choices, default=FindingState.DRAFT)
     number = models.PositiveSmallIntegerField(null=True)
-    reference = models.CharField(_("Reference number"), max_length=20, null=True, unique=True)
+    reference = models.CharField(pgettext_lazy("audit", "Reference number"), max_length=20, null=True, unique=True)
     written_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     written_at = models.DateTimeField(_("Written on"), default=clock.now)
     sent_at = models.DateTimeField(_("Sent to the unit"), null=True)
     facts_due_on = models.DateField(_("Answer to the facts wanted by"), null=True)
     settled_because = models.CharField(_("Why the facts are held to be right"), max_length=1000, blank=True)
-    issued_on = models.DateField(_("Reported on"), null=True)
+    issued_on = models.DateField(_("Day of the report"), null=True)
     withdrawn_because = models.CharField(_("Reason"), max_length=400, blank=True)
     version = models.PositiveIntegerField(default=1)
 

@@ -55,7 +55,7 @@ class Criterion(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     code = models.CharField(_("Code"), max_length=12, unique=True)
-    name = models.CharField(_("Criterion"), max_length=120)
+    name = models.CharField(_("Criterion audited against"), max_length=120)
     source = models.CharField(_("Where it is written"), max_length=200)
     is_current = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=1)

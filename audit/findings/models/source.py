@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.auditors.models import Auditor
 from audit.findings.choices import BodyKind
@@ -36,12 +37,12 @@ class ExternalAudit(models.Model):
     body = models.ForeignKey(Body, models.PROTECT, related_name="audits", verbose_name=_("Audited by"))
     title = models.CharField(_("Title"), max_length=100)
     their_number = models.CharField(_("Number of theirs"), max_length=60, blank=True)
-    reported_on = models.DateField(_("Reported on"))
+    reported_on = models.DateField(_("Day of the report"))
     about_privacy = models.BooleanField(_("About personal information"), default=False)
     keeper = models.ForeignKey(Auditor, models.PROTECT, related_name="+", verbose_name=_("Auditor in charge"))
     fiscal_year = models.PositiveSmallIntegerField(_("Fiscal year"))
     number = models.PositiveIntegerField()
-    reference = models.CharField(_("Reference number"), max_length=12, unique=True)
+    reference = models.CharField(pgettext_lazy("audit", "Reference number"), max_length=12, unique=True)
     entered_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField(default=clock.now)
     version = models.PositiveIntegerField(default=1)

@@ -70,7 +70,7 @@ class AddCriterionView(ToScale):
     action: ClassVar[Action] = actions.add_criterion
     form_class = forms.CriterionForm
     template_name = "findings/add_criterion.html"
-    done_message = _("Added.")
+    done_message = _("Added to the list.")
 
 
 class RetireCriterionView(ToScale):
@@ -105,7 +105,7 @@ class AddBodyView(ActionView):
     action: ClassVar[Action] = actions.add_body
     form_class = forms.BodyForm
     template_name = "findings/add_body.html"
-    done_message = _("Added.")
+    done_message = _("Added to the list.")
 
     def context(self) -> dict[str, Any]:
         """Show who is there already."""

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.access import DEPARTMENT, READERS, is_head
 from audit.findings.access import SEES_EXTERNAL, visible_external_audits
@@ -26,14 +27,14 @@ class FindingListView(ScopedListView):
 
     requires = roles(*READERS)
     name = "findings.findings"
-    title = _("Findings")
+    title = _("Audit findings")
     template_name = "findings/findings.html"
     filterset_class = FindingFilter
     default_sort = "-written"
     empty_text = _("There is no finding that you may see.")
     columns: ClassVar[list[Column]] = [
         Column("title", _("Title"), lambda r: r.title, "", lambda r: r.get_absolute_url()),
-        Column("reference", _("Reference number"), lambda r: r.reference or "", "reference"),
+        Column("reference", pgettext_lazy("audit", "Reference number"), lambda r: r.reference or "", "reference"),
         Column("source", _("Audit"), lambda r: r.source_reference or ""),
         Column("unit", _("Unit"), lambda r: r.unit_name),
         Column("rating", _("Rating"), lambda r: r.get_rating_display(), "rating"),
@@ -59,8 +60,8 @@ class RecommendationListView(ScopedListView):
     default_sort = "due"
     empty_text = _("There is no recommendation that you may see.")
     columns: ClassVar[list[Column]] = [
-        Column("title", _("Finding"), lambda r: r.finding.title, "", lambda r: r.get_absolute_url()),
-        Column("reference", _("Reference number"), str),
+        Column("title", _("Audit finding"), lambda r: r.finding.title, "", lambda r: r.get_absolute_url()),
+        Column("reference", pgettext_lazy("audit", "Reference number"), str),
         Column("kind", _("Kind"), lambda r: r.get_kind_display(), "kind"),
         Column("unit", _("Addressed to"), lambda r: r.unit_name),
         Column("rating", _("Rating"), lambda r: r.finding.get_rating_display(), "finding__rating"),
@@ -85,8 +86,8 @@ class AgesView(ScopedListView):
     default_sort = "since"
     empty_text = _("Nothing is open.")
     columns: ClassVar[list[Column]] = [
-        Column("title", _("Finding"), lambda r: r.finding.title, "", lambda r: r.get_absolute_url()),
-        Column("reference", _("Reference number"), str),
+        Column("title", _("Audit finding"), lambda r: r.finding.title, "", lambda r: r.get_absolute_url()),
+        Column("reference", pgettext_lazy("audit", "Reference number"), str),
         Column("unit", _("Addressed to"), lambda r: r.unit_name),
         Column("rating", _("Rating"), lambda r: r.finding.get_rating_display(), "finding__rating"),
         Column("since", _("Open since"), lambda r: r.followed_since, "followed_since"),
@@ -127,9 +128,9 @@ class ExternalListView(ScopedListView):
     empty_text = _("No audit by others is entered.")
     columns: ClassVar[list[Column]] = [
         Column("title", _("Title"), lambda r: r.title, "", lambda r: r.get_absolute_url()),
-        Column("reference", _("Reference number"), lambda r: r.reference, "reference"),
+        Column("reference", pgettext_lazy("audit", "Reference number"), lambda r: r.reference, "reference"),
         Column("body", _("Audited by"), lambda r: r.body.name),
-        Column("reported", _("Reported on"), lambda r: r.reported_on, "reported_on"),
+        Column("reported", _("Day of the report"), lambda r: r.reported_on, "reported_on"),
         Column("keeper", _("Auditor in charge"), lambda r: r.keeper.person.name),
     ]
 

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('state', models.CharField(choices=[('draft', 'Being written'), ('review', 'With the reviewer'), ('head', 'With the audit head'), ('president', 'With the president'), ('approved', 'Approved')], default='draft', max_length=9, verbose_name='State')),
-                ('opinion', models.CharField(choices=[('effective', 'Works as it should'), ('mostly', 'Works, with points to improve'), ('weak', 'Grave weaknesses'), ('failed', 'Does not work')], max_length=9, verbose_name='Opinion')),
+                ('opinion', models.CharField(choices=[('effective', 'Works as it should'), ('mostly', 'Works, with points to improve'), ('weak', 'Grave weaknesses'), ('failed', 'Does not work')], max_length=9, verbose_name='Overall opinion')),
                 ('conclusion', models.TextField(max_length=8000, verbose_name='Conclusion')),
                 ('method', models.TextField(max_length=4000, verbose_name='How it was audited')),
                 ('round', models.PositiveSmallIntegerField(default=1)),

@@ -22,7 +22,7 @@ class Report(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     engagement = models.OneToOneField(Engagement, models.PROTECT, related_name="report")
     state = models.CharField(_("State"), max_length=9, choices=State.choices, default=State.DRAFT)
-    opinion = models.CharField(_("Opinion"), max_length=9, choices=Opinion.choices)
+    opinion = models.CharField(_("Overall opinion"), max_length=9, choices=Opinion.choices)
     conclusion = models.TextField(_("Conclusion"), max_length=8000)
     method = models.TextField(_("How it was audited"), max_length=4000)
     round = models.PositiveSmallIntegerField(default=1)

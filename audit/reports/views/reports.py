@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views import View
 
 from audit.access import DEPARTMENT, HEAD, PRESIDENT
@@ -49,9 +50,14 @@ class ReportListView(ScopedListView):
     empty_text = _("There is no report that you may see.")
     columns: ClassVar[list[Column]] = [
         Column("title", _("Title"), lambda r: r.engagement.title, "", lambda r: r.get_absolute_url()),
-        Column("reference", _("Reference number"), lambda r: r.engagement.reference, "engagement__reference"),
+        Column(
+            "reference",
+            pgettext_lazy("audit", "Reference number"),
+            lambda r: r.engagement.reference,
+            "engagement__reference",
+        ),
         Column("kind", _("Kind"), lambda r: r.engagement.get_kind_display()),
-        Column("opinion", _("Opinion"), lambda r: r.get_opinion_display(), "opinion"),
+        Column("opinion", _("Overall opinion"), lambda r: r.get_opinion_display(), "opinion"),
         Column("state", _("State"), lambda r: r.get_state_display(), "state"),
         Column("approved", _("Approved on"), lambda r: r.approved_on, "approved_on"),
     ]
