@@ -11,19 +11,24 @@ from audit.engagements import actions as engagements
 from audit.engagements.queries import SUBJECT as ENGAGEMENT
 from audit.engagements.refusals import Hindered
 from audit.findings import actions as findings
+from audit.findings.models import Recommendation
 from audit.reports import actions
 from audit.reports.access import visible_reports
 from audit.reports.chores import last_half, open_summaries
+from audit.reports.demo import make_reports
 from audit.reports.models import Report, Signoff, Summary
 from audit.reports.refusals import Changed, FindingsOpen, NoReviewer, ReportThere
 from audit.reports.snapshot import hash_of
 from governance import clock
+from governance.access import SYSTEM
+from governance.custody.demo import make_keys
 from governance.deadlines.models import Deadline
 from governance.notices.models import Notice
 from governance.notices.outbox import dispatch
+from governance.people.demo.actions import make_demo_accounts
 from governance.people.models import Person
 from governance.publishing.models import Publication
-from governance.runner import NotAllowed, WrongState
+from governance.runner import NotAllowed, WrongState, run
 from tests.audit_engagements import making as audits
 from tests.audit_engagements.making import NEIGHBOUR, act, fresh, refused
 from tests.audit_findings import making
@@ -157,7 +162,7 @@ def test_an_approved_report_is_final_whichever_way_a_change_comes(head: Person) 
     for change in ("opinion = 'effective'", "content = '{}'", "state = 'draft', approved_on = NULL"):
         with refused("approved report"), connection.cursor() as cursor:
             cursor.execute(f"UPDATE audit_reports_report SET {change} WHERE id = %s", [str(report.pk)])
-    with refused("approved report"), connection.cursor() as cursor:
+    with refused("removed"), connection.cursor() as cursor:
         cursor.execute("DELETE FROM audit_reports_report WHERE id = %s", [str(report.pk)])
     act(engagements.close, head, row)
 
@@ -244,3 +249,17 @@ def test_a_summary_goes_out_masked_and_reviewed_by_the_president(head: Person) -
         assert Deadline.objects.get(subject_id=summary.pk).state == "met"
         assert "令和8年度下期の監査" in client.get(summary.get_absolute_url()).text
         assert client.get(f"{BASE}summaries/").status_code == 200
+
+
+def test_the_demonstration(db: None) -> None:
+    run(make_demo_accounts, actor=SYSTEM)
+    make_keys()
+    make_reports()
+    make_reports()
+    states = list(Recommendation.objects.values_list("state", flat=True))
+    assert {state: states.count(state) for state in set(states)} == {
+        "asked": 2, "draft": 2, "done": 1, "reported": 1, "followed": 2,
+    }  # fmt: skip
+    assert Report.objects.get().state == "approved"
+    office = Person.objects.get(staff_number="office-head2")
+    assert "還付の決裁が遅れている" in factories.client_of(office).get("/desk/").text
