@@ -66,14 +66,15 @@ def alike(finding: Finding, most: int = 12) -> list[Alike]:
 
 
 def findings_for(actor: Actor) -> QuerySet[Finding]:
-    """Return the findings in sight with the unit's name, the source's number and whether they are repeated."""
+    """Return the findings in sight with the unit's name, the source's number, and whether they repeat one in sight."""
+    before = Repeat.objects.filter(finding=OuterRef("pk"), earlier__in=visible_findings(actor))
     rows: QuerySet[Finding] = (
         visible_findings(actor)
         .select_related("engagement", "external__body", "unit")
         .annotate(
             unit_name=name_on("unit_id", clock.today()),
             source_reference=Coalesce("engagement__reference", "external__reference", output_field=CharField()),
-            repeated=Exists(Repeat.objects.filter(finding=OuterRef("pk"))),
+            repeated=Exists(before),
         )
     )
     return rows

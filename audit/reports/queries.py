@@ -1,15 +1,15 @@
 """Reads of reports and summaries."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from audit.engagements.access import reads_all_of
 from audit.findings.choices import BEFORE_SETTLED
 from audit.findings.queries import unreported
 from audit.reports.access import visible_reports
 from audit.reports.choices import State
-from audit.reports.models import Report, Summary
+from audit.reports.models import Report, Signoff, Summary
 from governance.access import Actor
 from governance.publishing.queries import PublicText, public_texts
 
@@ -46,6 +46,7 @@ def published_summary(year: int, half: int) -> tuple[Summary, PublicText] | None
     return (row, text) if row and text else None
 
 
-def states_of(report: Report) -> Any:
-    """Return the signatures and what was sent back, oldest first."""
-    return report.signoffs.select_related("by")
+def signatures_for(actor: Actor, report: Report) -> list[Signoff]:
+    """Return the signatures, oldest first: all with their notes to those who work on the audit, to others those that count."""
+    rows = report.signoffs.select_related("by")
+    return list(rows if reads_all_of(actor, report.engagement) else rows.filter(round=report.round).defer("note"))

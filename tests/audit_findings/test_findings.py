@@ -220,6 +220,8 @@ def test_repeated_findings_are_recognised_across_units(head: Person) -> None:
     act(actions.send_facts, other.person, draft)
     page = factories.client_of(office).get(draft.get_absolute_url()).text
     assert earlier.reference not in page
+    assert draft.title not in factories.client_of(office).get("/audit/findings/?repeated=true").text
+    assert draft.title in factories.client_of(head).get("/audit/findings/?repeated=true").text
     assert earlier.reference in factories.client_of(head).get(draft.get_absolute_url()).text
 
 

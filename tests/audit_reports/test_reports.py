@@ -82,7 +82,14 @@ def test_four_people_sign_one_hash_on_the_pages(head: Person) -> None:
     assert finding.title in clients["reviewer"].get(f"{address}pass-review/").text
     assert post(clients["reviewer"], f"{address}pass-review/", seen="0" * 64) == 409
     assert (
-        post(clients["reviewer"], f"{address}pass-review/", seen=report.hash, note="よい", idempotency_key="r") == 303
+        post(
+            clients["reviewer"],
+            f"{address}pass-review/",
+            seen=report.hash,
+            note="現物の記録を見た",
+            idempotency_key="r",
+        )
+        == 303
     )
     assert post(clients["head"], f"{address}endorse/", seen=report.hash) == 303
     assert Deadline.objects.get(subject_type=ENGAGEMENT, subject_id=row.pk, rule__code="D15").state == "met"
@@ -92,6 +99,8 @@ def test_four_people_sign_one_hash_on_the_pages(head: Person) -> None:
     assert "内容はハッシュ値と一致しています" in clients["office"].get(address).text
     pdf = clients["office"].get(f"{address}pdf/")
     assert (pdf["Content-Type"], pdf.content[:5]) == ("application/pdf", b"%PDF-")
+    assert "現物の記録を見た" in clients["president"].get(address).text
+    assert "現物の記録を見た" not in clients["office"].get(address).text
     assert post(clients["lead"], f"{address}add-addendum/", text="金額の単位は円。") == 303
     assert "金額の単位は円。" in clients["office"].get(address).text
     assert clients["lead"].get(f"{address}write/").status_code == 302

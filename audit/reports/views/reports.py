@@ -13,13 +13,13 @@ from django.utils.translation import pgettext_lazy
 from django.views import View
 
 from audit.access import DEPARTMENT, HEAD, PRESIDENT
-from audit.engagements.access import leads, visible_engagements
+from audit.engagements.access import leads, reads_all_of, visible_engagements
 from audit.engagements.models import Engagement
 from audit.reports import actions, forms
 from audit.reports.access import SEERS
 from audit.reports.document import document_of, file_name
 from audit.reports.models import Report
-from audit.reports.queries import reports_for, states_of
+from audit.reports.queries import reports_for, signatures_for
 from audit.reports.snapshot import content_of, hash_of
 from governance.access import Actor, fetch, roles
 from governance.documents import pdf_response
@@ -78,8 +78,9 @@ class ReportView(View):
         report = get_object_or_404(reports_for(actor), pk=pk)
         content = report.content if report.hash and report.state != "draft" else content_of(report)
         context = {
-            "report": report, "content": content, "signoffs": states_of(report), "frozen": report.state != "draft",
+            "report": report, "content": content, "signoffs": signatures_for(actor, report), "frozen": report.state != "draft",
             "intact": bool(report.hash) and hash_of(report.content or {}) == report.hash,
+            "inside": reads_all_of(actor, report.engagement),
             "addenda": report.addenda.select_related("added_by"),
             "knows_audit": visible_engagements(actor).filter(pk=report.engagement_id).exists(),
             "links": [
