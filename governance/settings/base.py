@@ -100,6 +100,8 @@ INSTALLED_APPS = [
     "audit.auditors",
     "audit.engagements",
     "audit.data_audits",
+    "audit.findings",
+    "audit.reports",
 ]
 
 MIDDLEWARE = [

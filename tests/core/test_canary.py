@@ -25,6 +25,7 @@ from tests.core.canary import (
     counting,
     deciding,
     dispatching,
+    finding,
     guarding,
     informing,
     keeping,
@@ -148,6 +149,7 @@ class Life:
         contracting.review_functions(cast)
         viewing.judge(cast)
         auditing.audit(cast)
+        finding.find(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
