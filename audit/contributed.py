@@ -4,6 +4,7 @@ The engagements and the auditors lie below the other rooms, which import them; h
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,10 @@ auditor_history: Slot[Callable[[UUID], list[Any]]] = Slot()
 unit_weights: Slot[Callable[[], Mapping[UUID, int]]] = Slot()
 """Whole numbers from 1 by which units are drawn: the risk in coarse steps. Engagements fill it with the time since the last
 audit; the room that knows the risk fills it anew."""
+
+past_findings: Slot[Callable[[date, date], Mapping[UUID, float]]] = Slot()
+"""Points of the findings between two days by unit or process: the larger, the worse. Filled by the room of findings; while
+none fills it, the risk assessment says that this is not known."""
 
 Obstacle = Callable[[UUID], list[Words]]
 _obstacles: dict[str, list[Obstacle]] = {"report": [], "close": []}

@@ -50,6 +50,8 @@ urlpatterns = [
     path("privacy/takeouts/", include("privacy.takeouts.urls")),
     path("audit/auditors/", include("audit.auditors.urls")),
     path("audit/engagements/", include("audit.engagements.urls")),
+    path("audit/universe/", include("audit.universe.urls")),
+    path("audit/planning/", include("audit.planning.urls")),
     path("report/case/", include("compliance.protection.reporter_urls")),
     path("report/interview/", include("compliance.interviewee.urls")),
     path("report/", include("compliance.reporter.urls")),

@@ -97,6 +97,8 @@ INSTALLED_APPS = [
     "audit",
     "audit.auditors",
     "audit.engagements",
+    "audit.universe",
+    "audit.planning",
 ]
 
 MIDDLEWARE = [

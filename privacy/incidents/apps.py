@@ -16,7 +16,7 @@ class IncidentsConfig(AppConfig):
         from governance.access import roles
         from governance.handover import cross_check
         from governance.web import navigation
-        from privacy.incidents import access, actions, contributing, demo, desk, listeners  # noqa: F401
+        from privacy.incidents import access, actions, contributing, demo, desk, for_audit, listeners  # noqa: F401
         from privacy.incidents.crosschecking import not_handed_over
         from privacy.incidents.queries import SUBJECT
 
