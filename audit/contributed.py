@@ -27,6 +27,9 @@ past_findings: Slot[Callable[[date, date], Mapping[UUID, float]]] = Slot()
 """Points of the findings between two days by unit or process: the larger, the worse. Filled by the room of findings; while
 none fills it, the risk assessment says that this is not known."""
 
+unit_risks: Slot[Callable[[], Mapping[UUID, tuple[int, float]]]] = Slot()
+"""Rank and score of each unit in the latest risk assessment; filled by the universe. Empty while nothing is assessed."""
+
 Obstacle = Callable[[UUID], list[Words]]
 _obstacles: dict[str, list[Obstacle]] = {"report": [], "close": []}
 

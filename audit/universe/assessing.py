@@ -81,9 +81,13 @@ def assess(weighting: Weighting, year: int, today: date) -> Assessed:
     told = last_audited(today)
     for key, item in (*units.items(), *things.items()):
         item.audited = audited.get(key) or told.get(key)
-    items = sorted((*units.values(), *things.values()), key=lambda item: (-round(item.judged, 1), item.code, str(item.key)))
+    items = sorted(
+        (*units.values(), *things.values()), key=lambda item: (-round(item.judged, 1), item.code, str(item.key))
+    )
     blind = {
-        "factors": sorted(code for code, found in {**values, **thing_values}.items() if weights.get(code) and not found),
+        "factors": sorted(
+            code for code, found in {**values, **thing_values}.items() if weights.get(code) and not found
+        ),
         "never": _counts([item for item in items if item.audited is None]),
         "of": _counts(items),
         "silent": len(quiet),

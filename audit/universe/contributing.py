@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from audit.contributed import unit_weights
+from audit.contributed import unit_risks, unit_weights
 from audit.engagements.contributing import HEAVIEST, weights_by_time
 from audit.universe.models import AssessedItem
 from audit.universe.queries import latest_assessment
@@ -30,3 +30,10 @@ def weights_by_risk() -> Mapping[UUID, int]:
 
 
 unit_weights.fill(weights_by_risk)
+
+
+@unit_risks.fill
+def risks() -> Mapping[UUID, tuple[int, float]]:
+    """Return rank and score of each unit. Two queries."""
+    rows = AssessedItem.objects.filter(assessment=latest_assessment(), unit__isnull=False).order_by("rank")
+    return {unit: (rank, float(score)) for unit, rank, score in rows.values_list("unit_id", "rank", "score") if unit}

@@ -132,10 +132,6 @@ def of_things(
     return values, audited
 
 
-
-
 def units_on(day: date) -> dict[UUID, tuple[str, str, str]]:
     """Return all units of the day with kind, code and name. One query."""
     return {row.unit_id: (row.unit.kind, row.unit.code, row.name) for row in periods_on(day).order_by("unit__code")}
-
-

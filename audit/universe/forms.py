@@ -58,7 +58,10 @@ class JudgementForm(forms.Form):
         label=_("Process or system"), required=False, queryset=Process.objects.filter(is_current=True), empty_label="–"
     )
     points = forms.IntegerField(
-        label=_("Points"), min_value=-MOST, max_value=MOST, help_text=_("Added to the score out of 100: from −40 to 40.")
+        label=_("Points"),
+        min_value=-MOST,
+        max_value=MOST,
+        help_text=_("Added to the score out of 100: from −40 to 40."),
     )
     reason = LongTextField(label=_("Reason"), rows=3, max_length=400)
     until = JapaneseDateField(label=_("Until"), future=True, help_text=_("A year at most."))
@@ -88,7 +91,8 @@ class ItemFilter(django_filters.FilterSet):
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=ItemKind.choices, empty_label=_("All"))
     code = django_filters.CharFilter(label=_("Code"), lookup_expr="startswith")
     is_silent = django_filters.BooleanFilter(
-        label=_("Reports nothing"), widget=forms.Select(choices=[("", _("All")), ("true", _("Yes")), ("false", _("No"))])
+        label=_("Reports nothing"),
+        widget=forms.Select(choices=[("", _("All")), ("true", _("Yes")), ("false", _("No"))]),
     )
     never = django_filters.ChoiceFilter(
         label=_("Last audited"), method="by_audit", choices=[("never", _("Never audited"))], empty_label=_("All")

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from audit.universe.choices import Ground, WeightingState
 from audit.universe.factors import all_factors
 from audit.universe.models import AssessedItem, Assessment, Weighting
-from audit.universe.choices import Ground, WeightingState
 
 
 def weighting_in_force() -> Weighting | None:

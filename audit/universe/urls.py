@@ -18,7 +18,5 @@ urlpatterns = [
     path("weights/<uuid:pk>/reject-weights/", acting.RejectWeightsView.as_view(), name="reject-weights"),
     path("judgements/", acting.JudgementListView.as_view(), name="judgements"),
     path("judgements/judge/", acting.JudgeView.as_view(), name="judge"),
-    path(
-        "judgements/<uuid:pk>/withdraw-judgement/", acting.WithdrawJudgementView.as_view(), name="withdraw-judgement"
-    ),
+    path("judgements/<uuid:pk>/withdraw-judgement/", acting.WithdrawJudgementView.as_view(), name="withdraw-judgement"),
 ]

@@ -30,7 +30,7 @@ class Assessment(models.Model):
     last = models.DateField(pgettext_lazy("audit", "Figures to"))
     size = models.PositiveIntegerField(_("Units, processes, systems and contractors"))
     blind = models.JSONField()
-    """What the department does not see: codes of factors without any data, numbers by kind that were never audited, silent ones."""
+    """What the department does not see: factors without data, numbers by kind that were never audited, silent ones."""
     sensitivity = models.JSONField()
     """Draws, concentration, seed, the number at the top, and how many of them stay there in nine draws of ten."""
     digest = models.CharField(pgettext_lazy("audit", "Digest"), max_length=64)

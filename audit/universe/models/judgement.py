@@ -22,7 +22,9 @@ class Judgement(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name=_("Unit"))
-    process = models.ForeignKey(Process, models.PROTECT, null=True, related_name="+", verbose_name=_("Process or system"))
+    process = models.ForeignKey(
+        Process, models.PROTECT, null=True, related_name="+", verbose_name=_("Process or system")
+    )
     points = models.SmallIntegerField(_("Points"))
     reason = models.CharField(_("Reason"), max_length=400)
     until = models.DateField(_("Until"))

@@ -16,7 +16,7 @@ FEWEST_PEERS = 5
 """A kind with fewer items than this is compared with everything."""
 DRAWS = 1000
 CONCENTRATION = 60
-"""How closely drawn weights lie around the set ones: with twelve equal weights of 8 % each, two draws of three lie between 5 and 12 %."""
+"""How closely drawn weights lie around the set ones: of a weight of 8 %, two draws of three lie between 5 and 12 %."""
 OFTEN = 90
 """Per cent of the draws in which a place at the top counts as firm."""
 
@@ -60,9 +60,7 @@ def scaled(values: Values, kinds: Mapping[UUID, str]) -> dict[UUID, float]:
     }
 
 
-def scores(
-    factors: Mapping[str, Values], weights: Mapping[str, int], kinds: Mapping[UUID, str]
-) -> dict[UUID, Score]:
+def scores(factors: Mapping[str, Values], weights: Mapping[str, int], kinds: Mapping[UUID, str]) -> dict[UUID, Score]:
     """Return the score of every item of `kinds`. A factor without a weight does not count; one of which nothing is known
     neither raises nor lowers."""
     on_scale = {code: scaled(values, kinds) for code, values in factors.items()}
@@ -83,7 +81,9 @@ def _score(
     return Score(sum(line.points for line in lines), tuple(lines), known / total if total else 0.0)
 
 
-def stays_at_the_top(found: Mapping[UUID, Score], judged: Mapping[UUID, float], top: int, seed: int) -> dict[UUID, float]:
+def stays_at_the_top(
+    found: Mapping[UUID, Score], judged: Mapping[UUID, float], top: int, seed: int
+) -> dict[UUID, float]:
     """Return for each item in which share of the draws it is among the `top` first, when the weights are others.
 
     The weights are drawn from a Dirichlet distribution around the set ones. `judged`: points added by judgement. The same seed
