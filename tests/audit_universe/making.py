@@ -1,10 +1,10 @@
 """Weights and assessments for tests, through the real actions."""
 
-from governance.people.models import Person
 from audit.universe import actions
 from audit.universe.factors import all_factors
-from audit.universe.models import Assessment, Weighting
-from tests.audit_engagements.making import act, fresh
+from audit.universe.models import Assessment, Judgement, Weighting
+from governance.people.models import Person
+from tests.audit_engagements.making import OFFICE, act, day, fresh, unit
 
 YEAR = 2026
 
@@ -26,3 +26,8 @@ def approved(by: Person, president: Person, **changes: int) -> Weighting:
 
 def assessed(by: Person) -> Assessment:
     return Assessment.objects.get(pk=act(actions.make_assessment, by, fiscal_year=YEAR).subject_id)
+
+
+def judged(by: Person) -> Judgement:
+    about = {"unit": unit(OFFICE), "process": None, "points": 10, "reason": "所長の交代", "until": day(30)}
+    return Judgement.objects.get(pk=act(actions.judge, by, **about).subject_id)

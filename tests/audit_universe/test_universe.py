@@ -24,6 +24,7 @@ from tests.audit_engagements import making
 from tests.audit_engagements.making import ELSEWHERE, NEIGHBOUR, OFFICE, act, fresh, unit
 from tests.audit_universe.making import YEAR, approved, assessed, proposed, usual
 from tests.support import factories
+from tests.voice import making as voices
 from voice.choices import VoiceKind
 
 BASE = "/audit/universe/"
@@ -57,13 +58,15 @@ def test_every_area_hands_over_its_figures(db: None) -> None:
 
 def test_figures_of_the_year_move_the_ranking_and_each_point_is_explained(head: Person, president: Person) -> None:
     approved(head, president)
-    filer = factories.person("office_head", at=unit(OFFICE))
+    filer = factories.person("staff", at=unit(OFFICE))
     with clock.shifted(timedelta(days=-60)):
         for _n in range(3):
-            factories.voice(filer, kind=VoiceKind.COMPLAINT) if hasattr(factories, "voice") else None
+            voices.voice(filer, kind=VoiceKind.COMPLAINT)
     made = assessed(head)
     item = AssessedItem.objects.get(assessment=made, code=OFFICE)
     assert float(item.figured) == pytest.approx(sum(line[4] for line in item.lines) / 100, abs=0.2)
+    lines = {line[0]: line for line in item.lines}
+    assert (lines["voice.complaints"][1], lines["voice.complaints"][2]) == (3.0, 1000)
     page = factories.client_of(head).get(item.get_absolute_url())
     assert "前回の監査からの年数" in page.text
     assert made.size == AssessedItem.objects.filter(assessment=made).count()

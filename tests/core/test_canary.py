@@ -36,6 +36,7 @@ from tests.core.canary import (
     protecting,
     reporting,
     satisfying,
+    scheduling,
     searching,
     sending,
     taking,
@@ -147,6 +148,8 @@ class Life:
         contracting.contract(cast)
         contracting.review_functions(cast)
         auditing.audit(cast)
+        scheduling.assess(cast)
+        scheduling.plan(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
