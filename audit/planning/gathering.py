@@ -75,7 +75,7 @@ def _places(plan: AnnualPlan) -> dict[UUID, int]:
 
 def _place_of(row: LineRow, places: Mapping[UUID, int]) -> int | None:
     """Return where the line's first unit is: an audit of several blocks begins there."""
-    found = [places[t.unit_id] for t in row.targets.all() if t.unit_id in places]
+    found = [places[t.unit_id] for t in row.targets.all() if t.unit_id and t.unit_id in places]
     return found[0] if found else None
 
 

@@ -124,7 +124,7 @@ def of_things(
     """Return the values of all factors of processes, systems and contractors, and when these were last audited."""
     audited = things_audited(today)
     values: dict[str, Values] = {
-        OWNER: {key: round(unit_scores[owner], 1) for key, owner in owners.items() if owner in unit_scores},
+        OWNER: {key: round(unit_scores[owner], 1) for key, owner in owners.items() if owner and owner in unit_scores},
         POINTS: dict(points),
         THING_SINCE: {key: _years(audited.get(key), today) for key in owners},
         THING_FINDINGS: _findings(owners, first, last),

@@ -28,7 +28,7 @@ class WeightsForm(forms.Form):
         super().__init__(*args, **kwargs)
         for code, factor in all_factors().items():
             self.fields[f"w_{code}"] = forms.IntegerField(
-                label=factor.label, min_value=0, max_value=100,
+                label=str(factor.label), min_value=0, max_value=100,
                 initial=factor.usual if present is None else present.get(code, 0),
             )  # fmt: skip
         self.order_fields([*(name for name in self.fields if name != "reason"), "reason"])

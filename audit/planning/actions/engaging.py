@@ -16,7 +16,7 @@ from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, action, ru
 def plan_engagement(line: Line, *, actor: Actor, planned: Plan) -> str:
     """Plan the engagement and note it at the line, in one step. Returns its id. Raises NothingToAudit."""
     made = run(plan_it, actor=actor, planned=planned).subject_id
-    line.engagement = Engagement.objects.get(pk=made)
+    line.engagement = Engagement.objects.get(pk=str(made))
     open_versions = Line.objects.filter(plan__fiscal_year=line.plan.fiscal_year, origin=line.origin)
     open_versions.exclude(pk=line.pk).filter(plan__state__in=["draft", "submitted"]).update(engagement=line.engagement)
     return str(made)

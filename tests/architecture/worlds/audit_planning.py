@@ -1,4 +1,4 @@
-"""Risk assessment and plans in the access matrix: a draft, a plan in force with a line whose audit is opened and one that waits."""
+"""Risk assessment and plans in the access matrix: a plan in force, a line whose audit is opened, one that waits."""
 
 from audit.engagements import actions as engaging
 from audit.planning import actions
