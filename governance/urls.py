@@ -32,6 +32,7 @@ urlpatterns = [
     path("voice/satisfaction/", include("voice.satisfaction.urls")),
     path("voice/figures/", include("voice.figures.urls")),
     path("voice-report/", include("voice.figures.public_urls")),
+    path("privacy/", include("privacy.overview.urls")),
     path("privacy/incidents/", include("privacy.incidents.urls")),
     path("leaks/", include("privacy.incidents.public_urls")),
     path("privacy/access_logs/", include("privacy.access_logs.urls")),

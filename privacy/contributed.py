@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.functional import Promise
 
+from governance.access import Actor
 from governance.notices.models import Event
 from governance.notices.outbox import on
 from governance.slots import Slot
@@ -62,6 +63,10 @@ viewed_persons: Slot[Callable[[str, UUID], list[Concerned]]] = Slot()
 """Filled by the room that judges views: everyone whose record was viewed in the matter (subject type and id), once each."""
 dispatched: Slot[Callable[[date, date], Iterable[MonthOfUnit]]] = Slot()
 """Filled by dispatch: items released from the first to the last day, by month and unit."""
+near_misses: Slot[Callable[[date, date], Iterable[MonthOfUnit]]] = Slot()
+"""Filled by dispatch: what the check stopped from the first to the last day, planted items aside, by month and unit."""
+near_misses_address: Slot[Callable[[date, date], str]] = Slot()
+"""Filled by dispatch: where the near misses of these days stand."""
 
 incident_page: PageParts = PageParts("incident")
 """What rooms add to the page of a leak incident."""
@@ -143,3 +148,75 @@ def declares(code: str, label: str | Promise) -> Callable[[Callable[[date, date]
         return ask
 
     return register
+
+
+@dataclass(frozen=True)
+class LeakCount:
+    """So many leaks of a kind that became known in a month at a unit. `misdirected`: what a dispatch can do wrong."""
+
+    month: date
+    unit: UUID
+    kind: str
+    words: Words
+    misdirected: bool
+    number: int
+
+
+@dataclass(frozen=True)
+class YearCount:
+    """The leaks of one year (None: hidden), and where the number comes from."""
+
+    name: str
+    number: int | None
+    source: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one duty stands on the overview: `whole` there are, `pressing` of them need a look, with the lists of both.
+
+    `pressing_words` says what is pressing about them ("overdue"). Clocks have their code. `place`: the smaller, the
+    further up.
+    """
+
+    words: Words
+    whole: int
+    pressing: int
+    pressing_words: Words
+    url: str
+    pressing_url: str
+    place: int
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """So many flags of views that came to an outcome, or wait for one, with their list."""
+
+    words: Words
+    number: int
+    url: str
+
+
+leaks_counted: Slot[Callable[[Actor, date, date], list[LeakCount]]] = Slot()
+"""Filled by incidents: what the actor's figures count from the first to the last day."""
+leaks_by_year: Slot[Callable[[Actor], list[YearCount]]] = Slot()
+"""Filled by incidents: the printed years, and those counted by this system."""
+leaks_address: Slot[Callable[[date, date, UUID | None, str], str]] = Slot()
+"""Filled by incidents: where the leaks of these days stand, of one unit and one kind ("": of all)."""
+flags_by_outcome: Slot[Callable[[Actor, date, date], list[Outcome]]] = Slot()
+"""Filled by the room that judges views: flags raised from the first to the last day, by what came of them."""
+
+Stander = Callable[[Actor], Iterable[Standing]]
+standings: list[Stander] = []
+"""Filled by the rooms whose duties stand on the overview (stands, below); whoever reads figures alone gets all rows counted."""
+
+
+def stands(provider: Stander) -> Stander:
+    """Register the decorated function (actor) -> Standing. It takes a constant number of queries.
+
+    @stands
+    def takeouts_standing(actor: Actor) -> list[Standing]: ...
+    """
+    standings.append(provider)
+    return provider

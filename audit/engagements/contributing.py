@@ -1,11 +1,11 @@
-"""What engagements tell other rooms of audit."""
+"""What engagements tell other rooms of audit, and other areas."""
 
 from collections.abc import Mapping
 from uuid import UUID
 
 from audit.contributed import unit_weights
-from audit.engagements.queries import last_audited
-from governance import clock
+from audit.engagements.queries import audited_units, last_audited
+from governance import audits, clock
 from governance.organization.queries import periods_on
 
 HEAVIEST = 5
@@ -22,3 +22,4 @@ def weights_by_time() -> Mapping[UUID, int]:
 
 
 unit_weights.fill(weights_by_time)
+audits.audited_units.fill(audited_units)

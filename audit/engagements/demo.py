@@ -26,10 +26,10 @@ def make_engagements() -> None:
     if Engagement.objects.exists():
         return
     make_auditors()
-    _closed(210, "27001", "auditor1", "大手前年金事務所 無予告監査")
+    _closed(210, "27001", "auditor1", "天満年金事務所 無予告監査")
     _closed(150, "01001", "auditor2", "札幌東年金事務所 無予告監査")
     block = _at(40, actions.plan, "audit-head", None, planned=_plan(
-        40, "block", "近畿ブロック監査", ["B6"], announced=True, offices=["27002", "27003"])).subject_id  # fmt: skip
+        30, "block", "近畿ブロック監査", ["B6"], announced=True, offices=["27002", "27003"])).subject_id  # fmt: skip
     _staff(40, block, "auditor1", "auditor2")
     _at(39, actions.announce, "audit-head", block)
     _at(30, actions.reveal_offices, "auditor1", block)

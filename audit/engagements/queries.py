@@ -78,6 +78,8 @@ def team_of(engagement: Engagement) -> list[Member]:
 
 def audited_units(actor: Actor) -> list[UUID]:
     """Return the units of the engagements on whose teams the actor is now, until these are closed."""
+    if actor.kind != "person":
+        return []
     rows = Target.objects.filter(engagement__in=teams_of(actor).values("engagement_id"), unit__isnull=False).exclude(
         engagement__state__in=["closed", "cancelled"]
     )

@@ -27,8 +27,6 @@ from governance.vault.posts import office
 
 SECOND_PERSONS = ("vice_president", "president", "statutory_auditor")
 """Who adopts a new version of a rule that the compliance head proposed."""
-LEGAL_OFFICE = "D17"
-"""Code of the legal office (法務室)."""
 
 
 def _of_visible_cases(model: Any, actor: Actor) -> QuerySet[Any]:

@@ -138,9 +138,9 @@ AUDIENCES = {
     "in_hand": _("People in charge"),
     "units": _("Units concerned"),
     "followers": _("Those who follow it up"),
-    "carrier": _("Who carries it"),
-    "unit": _("Unit"),
     "chair": _("Committee chair"),
+    "carrier": _("Who carries it"),
+    "unit": _("Unit in charge"),
     **dict(Role.choices),
 }
 """Whom the steps of the ladders tell, in words: roles, and people found by what the clock is about."""

@@ -24,11 +24,11 @@ from compliance.protection.choices import (
     Weight,
 )
 from compliance.protection.models import CheckIn, LegalText, Match
-from compliance.protection.queries import legal_checkers
 from governance import clock
 from governance.deadlines.models import Rule, RuleStep
 from governance.organization.forms import UploadForm
 from governance.people.models import Person
+from governance.people.queries import legal_checkers
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
 
 YES_NO = [("no", _("No")), ("yes", _("Yes"))]

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from compliance.choices import State
 from compliance.models import Case
-from compliance.protection.access import LEGAL_OFFICE, visible_check_ins, visible_matches
+from compliance.protection.access import visible_check_ins, visible_matches
 from compliance.protection.choices import NOTIFIED_IN, TOLD_IN, Change, CheckInState, PersonnelKind, TextKind, Weight
 from compliance.protection.models import CheckIn, LegalText, Match, Protected, RuleProposal, Tie, Watch
 from compliance.protection.sealing import Opener, apart_opener, case_opener, field_of
@@ -19,8 +19,6 @@ from governance.deadlines.models import Deadline, Rule
 from governance.deadlines.queries import ClockFace, faces_of
 from governance.organization.models import Unit
 from governance.organization.queries import in_force, name_on
-from governance.people.models import Person
-from governance.people.queries import holders
 from governance.vault import Locked, Shut
 
 
@@ -187,12 +185,6 @@ def owed_notices(case: Case) -> dict[str, bool]:
     running = Deadline.objects.filter(subject_type="compliance.case", subject_id=case.pk, state=Deadline.State.RUNNING)
     codes = set(running.filter(rule__code__in=("D2b", "D3")).values_list("rule__code", flat=True))
     return {"D2b": "D2b" in codes and case.state in NOTIFIED_IN, "D3": "D3" in codes and case.state in TOLD_IN}
-
-
-def legal_checkers() -> QuerySet[Person]:
-    """Return who may check and confirm as the legal office: its people, and the external counsel."""
-    people = Q(home_unit__code=LEGAL_OFFICE) | Q(pk__in=holders(["external_counsel"]).values("pk"))
-    return Person.objects.filter(people, is_active=True).order_by("staff_number")
 
 
 def rules_with_versions() -> list[tuple[str, list[Rule]]]:

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext
+
 
 @dataclass(frozen=True)
 class Era:
@@ -87,3 +89,16 @@ def fiscal_year_days(year: int) -> tuple[date, date]:
 def fiscal_year_in_japanese(year: int) -> str:
     """Return the fiscal year as officials write it: 令和8年度（2026年度）."""
     return f"{era_year(date(year, 5, 1))}度（{year}年度）"
+
+
+def quarter_in_japanese(first: date) -> str:
+    """Return the quarter of the fiscal year that begins on the day, as officials write it."""
+    number = (first.month - 4) % 12 // 3 + 1
+    return gettext("%(year)s, quarter %(number)s") % {
+        "year": fiscal_year_in_japanese(fiscal_year(first)), "number": number
+    }  # fmt: skip
+
+
+def quarter_start(year: int, quarter: int) -> date:
+    """Return the first day of a quarter, 1 to 4, of a fiscal year."""
+    return date(year + quarter // 4, quarter * 3 % 12 + 1, 1)

@@ -67,19 +67,24 @@ def key_file(path: Path, fresh: str) -> Path:
     return path
 
 
-def manage(env: dict[str, str], *command: str, as_owner: bool = False) -> None:
-    """Run a management command to its end; stop with its exit code when it fails."""
-    if as_owner and "DATABASE_OWNER_URL" in env:
-        env = {**env, "DATABASE_URL": env["DATABASE_OWNER_URL"]}
-    code = subprocess.call([sys.executable, "manage.py", *command], cwd=ROOT, env=env)  # noqa: S603
+def python(env: dict[str, str], *arguments: str) -> None:
+    """Run Python with the arguments to its end; stop with its exit code when it fails."""
+    code = subprocess.call([sys.executable, *arguments], cwd=ROOT, env=env)  # noqa: S603
     if code:
         raise SystemExit(code)
+
+
+def manage(env: dict[str, str], *command: str) -> None:
+    """Run a management command to its end; stop with its exit code when it fails."""
+    python(env, "manage.py", *command)
 
 
 def prepare(env: dict[str, str]) -> None:
     """Migrate, compile the translations, load organization and demonstration; each is quick when already done."""
     manage(env, "compile_translations")
-    manage(env, "migrate", "--verbosity", "0", as_owner=True)
+    python(
+        env | {"DATABASE_URL": env.get("DATABASE_OWNER_URL", env["DATABASE_URL"])}, "-m", "governance.embedded.migrate"
+    )
     manage(env, "load_organization")
     manage(env, "make_demo")
 

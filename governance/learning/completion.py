@@ -85,6 +85,28 @@ def counted(course: Course, unit_ids: Iterable[UUID] | None = None) -> Counted:
     return {row["person__home_unit_id"]: (row["assigned"], row["completed"], row["overdue"]) for row in grouped}
 
 
+@dataclass(frozen=True)
+class AreaCount:
+    """The figures of one course in one unit."""
+
+    title: str
+    unit_id: UUID
+    assigned: int
+    completed: int
+
+
+def counted_in_area(area: str) -> list[AreaCount]:
+    """Return assigned and completed of every course of an area by unit of the people. One query."""
+    owed = Q(assignment__isnull=False) | DONE
+    rows = Record.objects.filter(
+        owed, course__area=area, course__current__isnull=False, current=True, person__is_active=True
+    ).order_by()  # fmt: skip
+    grouped = rows.values_list("course__title", "person__home_unit_id").annotate(
+        assigned=Count("pk"), completed=Count("pk", filter=DONE)
+    )
+    return [AreaCount(*row) for row in grouped if row[1] is not None]
+
+
 def line_of(node: Node, figures: Counted, *, with_below: bool) -> Line:
     """Return the figures of a unit, with those of the units below it when asked."""
     units = [node, *(_below(node) if with_below else ())]

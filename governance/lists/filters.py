@@ -5,6 +5,14 @@ from typing import Any
 
 import django_filters
 
+from governance.web.fields import JapaneseDateField
+
+
+class DayFilter(django_filters.Filter):
+    """A day, typed as people type days."""
+
+    field_class = JapaneseDateField
+
 
 class ReferenceFilter(django_filters.CharFilter):
     """The beginning of a reference number, typed in any width and case. The start only: that is what an index finds.

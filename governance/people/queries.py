@@ -5,12 +5,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from governance import clock
 from governance.organization.queries import in_force, name_on
 from governance.people.models import Person, RoleAssignment
 from governance.people.roles import HEADS_OF_UNIT
+
+LEGAL_OFFICE = "D17"
+"""Code of the legal office (法務室)."""
 
 
 def assignments_on(day: date) -> QuerySet[RoleAssignment]:
@@ -26,6 +29,12 @@ def holders(roles: Collection[str], *, unit_ids: Collection[UUID] | None = None)
     if unit_ids is not None:
         held = held.filter(unit_id__in=unit_ids)
     return Person.objects.filter(id__in=held.values("person_id")).order_by("staff_number")
+
+
+def legal_checkers() -> QuerySet[Person]:
+    """Return who may check and confirm as the legal office: its people, and the external counsel."""
+    people = Q(home_unit__code=LEGAL_OFFICE) | Q(pk__in=holders(["external_counsel"]).values("pk"))
+    return Person.objects.filter(people, is_active=True).order_by("staff_number")
 
 
 def heads_of(unit_id: UUID) -> list[RoleAssignment]:

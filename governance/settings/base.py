@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "privacy.takeouts",
     "privacy.contractors",
     "privacy.functions",
+    "privacy.overview",
     "privacy.promotion",
     "privacy.workspace",
     "audit",

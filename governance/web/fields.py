@@ -1,11 +1,14 @@
 """Form fields of the house."""
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.forms.models import fields_for_model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -123,3 +126,14 @@ class TimeField(forms.TimeField):
     def to_python(self, value: Any) -> time | None:
         """Return the time, None for nothing typed; raises ValidationError when it is none."""
         return super().to_python(unicodedata.normalize("NFKC", value) if isinstance(value, str) else value)
+
+
+def fields_of(model: type[Model], names: Iterable[str]) -> dict[str, forms.Field]:
+    """Return form fields for columns of a model, with the columns' own checks: fields_for_model alone leaves those to the row."""
+
+    def checked(column: Any, **kwargs: Any) -> forms.Field:
+        field: forms.Field = column.formfield(validators=column.validators, **kwargs)
+        return field
+
+    found: dict[str, forms.Field] = fields_for_model(model, tuple(names), formfield_callback=checked)
+    return found

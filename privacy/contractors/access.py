@@ -23,6 +23,7 @@ from privacy.contractors.models import (
     Job,
     LeakReport,
     Paper,
+    RiskTable,
     Subcontract,
 )
 
@@ -58,6 +59,12 @@ def visible_catalogues(actor: Actor) -> QuerySet[Catalogue]:
     if actor.holds(OFFICER):
         return Catalogue.objects.all()
     return Catalogue.objects.filter(state=CatalogueState.DECIDED) if _reads(actor) else Catalogue.objects.none()
+
+
+@scope(RiskTable)
+def visible_tables(actor: Actor) -> QuerySet[RiskTable]:
+    """Return by how many points risk is reckoned to everyone who works with it."""
+    return RiskTable.objects.all() if _reads(actor) else RiskTable.objects.none()
 
 
 @scope(Bid)

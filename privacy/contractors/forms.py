@@ -17,7 +17,7 @@ from governance.access import Actor
 from governance.attachments.fields import AttachmentsField
 from governance.lists.filters import ReferenceFilter
 from governance.organization.queries import choices_on
-from governance.web.fields import JapaneseDateField, LongTextField, TimeField, UnitField, past_moment
+from governance.web.fields import JapaneseDateField, LongTextField, TimeField, UnitField, fields_of, past_moment
 from privacy.contractors.access import inspectors_of, units_of
 from privacy.contractors.actions.contracts import Terms
 from privacy.contractors.choices import (
@@ -32,7 +32,9 @@ from privacy.contractors.choices import (
     ProofKind,
     SubState,
 )
-from privacy.contractors.models import Bid, Catalogue, Contractor, Finding, Inspection, Item, Job
+from privacy.contractors.models import Bid, Catalogue, Contractor, Finding, Inspection, Item, Job, RiskTable
+from privacy.contractors.models.risk import NAMES
+from privacy.contractors.rules import Weights
 
 REQUIRED = "*"
 LONGEST = 200
@@ -392,3 +394,17 @@ class FindingFilter(django_filters.FilterSet):
     class Meta:
         model = Finding
         fields: list[str] = []
+
+
+class WeightsForm(forms.Form):
+    """Other points from a day on."""
+
+    valid_from = JapaneseDateField(label=_("Valid from"), future=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields = fields_of(RiskTable, (*NAMES, "reason")) | self.fields
+
+    def weights(self) -> Weights:
+        """Return the points."""
+        return Weights(**{name: self.cleaned_data[name] for name in NAMES})

@@ -31,9 +31,10 @@ from privacy.contractors.models import (
     Item,
     Job,
     LeakReport,
+    RiskTable,
     Subcontract,
 )
-from privacy.contractors.rules import HIGH, REMINDERS, Facts, Words, inspect_by, score
+from privacy.contractors.rules import REMINDERS, Facts, Weights, Words, inspect_by, score
 
 YEAR = timedelta(days=365)
 WARNED = timedelta(days=REMINDERS[0])
@@ -43,6 +44,12 @@ def catalogue_on(kind: str, day: date) -> Catalogue | None:
     """Return the version of a catalogue in force on the day."""
     decided = Catalogue.objects.filter(kind=kind, state=CatalogueState.DECIDED, valid_from__lte=day)
     return decided.order_by("-valid_from").first()
+
+
+def weights_on(day: date) -> Weights:
+    """Return by how many points risk is reckoned on the day."""
+    started = RiskTable.objects.filter(valid_from__lte=day).order_by("-valid_from")
+    return (started.first() or RiskTable.objects.earliest("valid_from")).weights
 
 
 def items_of(catalogue_id: UUID) -> list[Item]:
@@ -73,10 +80,10 @@ def facts_of(job: Job) -> Facts:
 
 
 def plan_of(job: Job) -> tuple[int, date]:
-    """Return the risk of a job and the day of its next inspection, as known now. Six queries."""
-    last = last_inspection(job)
-    total = score(facts_of(job))
-    return total, inspect_by((last.inspected_on if last else None) or job.starts_on, total)
+    """Return the risk of a job and the day of its next inspection, as known now. Seven queries."""
+    last, weights = last_inspection(job), weights_on(clock.today())
+    total = score(facts_of(job), weights)
+    return total, inspect_by((last.inspected_on if last else None) or job.starts_on, total, weights.high)
 
 
 def last_inspection(job: Job) -> Inspection | None:
@@ -126,7 +133,7 @@ def with_risks(rows: QuerySet[Job]) -> QuerySet[Job]:
         risk_leak=Exists(LeakReport.objects.filter(job=OuterRef("pk"), known_at__gte=clock.now() - YEAR)),
         risk_over=Q(state=JobState.RUNNING, ends_on__lt=today),
         risk_clauses=Exists(Clause.objects.filter(job=OuterRef("pk")).exclude(answer="yes")),
-        risk_score=Q(score__gte=HIGH),
+        risk_score=Q(score__gte=weights_on(today).high),
     )
     return found
 
@@ -148,12 +155,17 @@ def jobs_for(actor: Actor) -> QuerySet[Job]:
     return with_risks(visible_jobs(actor))
 
 
-def jobs_at_risk(actor: Actor) -> QuerySet[Job]:
-    """Return those not closed that have a reason to be looked at."""
+def at_risk(rows: QuerySet[Job]) -> QuerySet[Job]:
+    """Return those not closed that have a reason to be looked at, with their risks."""
     found = Q()
     for name in RISKS:
         found |= Q(**{name: True})
-    return jobs_for(actor).exclude(state=JobState.CLOSED).filter(found)
+    return with_risks(rows).exclude(state=JobState.CLOSED).filter(found)
+
+
+def jobs_at_risk(actor: Actor) -> QuerySet[Job]:
+    """Return those of the contracts that the actor may see."""
+    return at_risk(visible_jobs(actor))
 
 
 def reasons_of(job: Job) -> list[Words]:

@@ -10,15 +10,43 @@ from django.utils.translation import gettext_lazy as _
 from governance.calendar.business_days import add_months
 
 Words = str | Promise
-HIGH = 8
-"""From this many points on, a job is inspected twice a year."""
 MONTHS, MONTHS_OF_HIGH = 12, 6
 REMINDERS = (60, 30, 0)
 """Days before the end of a certificate on which those in charge are told."""
 DAYS_TO_IMPROVE, DAYS_OF_SERIOUS = 30, 14
-SIZES = ((1_000_000, 4), (100_000, 3), (10_000, 2), (1_000, 1))
-SENSITIVE = {"numbers": 2, "health": 2, "accounts": 1}
-MOST_SUBCONTRACTORS = 3
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How many points each thing adds. `subcontractors`: at most so many count. `high`: from so many points on a job is
+    inspected twice a year."""
+
+    million: int
+    hundred_thousand: int
+    ten_thousand: int
+    thousand: int
+    numbers: int
+    health: int
+    accounts: int
+    subcontractors: int
+    uncertified: int
+    leaked: int
+    serious: int
+    late: int
+    high: int
+
+    def of_size(self, persons: int) -> int:
+        """Return the points for the number of persons."""
+        sizes = (
+            (1_000_000, self.million), (100_000, self.hundred_thousand), (10_000, self.ten_thousand),
+            (1_000, self.thousand),
+        )  # fmt: skip
+        return next((given for least, given in sizes if persons >= least), 0)
+
+    def of_data(self, kinds: Iterable[str]) -> int:
+        """Return the points for kinds of data that need special care."""
+        given = {"numbers": self.numbers, "health": self.health, "accounts": self.accounts}
+        return sum(given.get(kind, 0) for kind in kinds)
 
 
 @dataclass(frozen=True)
@@ -34,29 +62,28 @@ class Facts:
     findings_late: bool
 
 
-def points(facts: Facts) -> list[tuple[Words, int]]:
+def points(facts: Facts, weights: Weights) -> list[tuple[Words, int]]:
     """Return what adds to the risk, with its points; their sum is the score."""
-    size = next((given for least, given in SIZES if facts.persons >= least), 0)
     found: list[tuple[Words, int]] = [
-        (_("Number of persons"), size),
-        (_("Data that need special care"), sum(SENSITIVE.get(kind, 0) for kind in facts.data_kinds)),
-        (_("Subcontractors"), min(facts.subcontractors, MOST_SUBCONTRACTORS)),
-        (_("No valid certificate"), 0 if facts.is_certified else 1),
-        (_("A leak within a year"), 3 if facts.leaked else 0),
-        (_("The last inspection was serious"), 2 if facts.was_serious else 0),
-        (_("Findings overdue"), 1 if facts.findings_late else 0),
+        (_("Number of persons"), weights.of_size(facts.persons)),
+        (_("Data that need special care"), weights.of_data(facts.data_kinds)),
+        (_("Subcontractors"), min(facts.subcontractors, weights.subcontractors)),
+        (_("No valid certificate"), 0 if facts.is_certified else weights.uncertified),
+        (_("A leak within a year"), weights.leaked if facts.leaked else 0),
+        (_("The last inspection was serious"), weights.serious if facts.was_serious else 0),
+        (_("Findings overdue"), weights.late if facts.findings_late else 0),
     ]
     return [(words, given) for words, given in found if given]
 
 
-def score(facts: Facts) -> int:
+def score(facts: Facts, weights: Weights) -> int:
     """Return the points of a job."""
-    return sum(given for _words, given in points(facts))
+    return sum(given for _words, given in points(facts, weights))
 
 
-def inspect_by(last: date, total: int) -> date:
+def inspect_by(last: date, total: int, high: int) -> date:
     """Return by when a job is inspected again: within a year, within half a year when the risk is high."""
-    return add_months(last, MONTHS_OF_HIGH if total >= HIGH else MONTHS)
+    return add_months(last, MONTHS_OF_HIGH if total >= high else MONTHS)
 
 
 def reminder_due(expires_on: date, today: date, reminded: int | None) -> int | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from privacy.contractors.views import bids, catalogues, companies, inspections, jobs, shared
+from privacy.contractors.views import bids, catalogues, companies, inspections, jobs, risks, shared
 
 app_name = "contractors"
 urlpatterns = [
@@ -33,6 +33,8 @@ urlpatterns = [
     path("catalogues/<uuid:pk>/", catalogues.CatalogueView.as_view(), name="catalogue"),
     path("catalogues/<uuid:pk>/write-catalogue/", catalogues.WriteCatalogueView.as_view(), name="write-catalogue"),
     path("catalogues/<uuid:pk>/put-in-force/", catalogues.PutInForceView.as_view(), name="put-in-force"),
+    path("risk-tables/", risks.RiskTablesView.as_view(), name="risk-tables"),
+    path("risk-tables/<uuid:pk>/revise-weights/", risks.ReviseWeightsView.as_view(), name="revise-weights"),
     path("inspections/", inspections.InspectionListView.as_view(), name="inspections"),
     path("inspections/<uuid:pk>/", inspections.InspectionView.as_view(), name="inspection"),
     path("inspections/<uuid:pk>/save-item/", inspections.SaveItemView.as_view(), name="save-item"),

@@ -1,13 +1,16 @@
 """What this room answers and asks for the other rooms of privacy."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from privacy.contributed import Opening, dispatched, incidents_about, opens_incident
+from django.urls import reverse
+
+from privacy.contributed import Opening, dispatched, incidents_about, near_misses, near_misses_address, opens_incident
 from privacy.dispatch.choices import Wrong
 from privacy.dispatch.models import FoundError
-from privacy.dispatch.queries import dispatched_items
+from privacy.dispatch.queries import caught_items, dispatched_items
 
 SUBJECT = "privacy_dispatch.founderror"
 MISDELIVERY, ENCLOSURE = "misdelivery", "enclosure"
@@ -15,6 +18,13 @@ MISDELIVERY, ENCLOSURE = "misdelivery", "enclosure"
 KINDS = {Wrong.OTHER_PERSON: ENCLOSURE, Wrong.EXTRA: ENCLOSURE}
 
 dispatched.fill(dispatched_items)
+near_misses.fill(caught_items)
+
+
+@near_misses_address.fill
+def list_of(first: date, last: date) -> str:
+    """Return the address of the list of near misses narrowed to these days."""
+    return f"{reverse('dispatch:near-misses')}?since={first.isoformat()}&until={last.isoformat()}"
 
 
 def describe_error(pk: UUID) -> Opening:

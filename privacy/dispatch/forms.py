@@ -1,15 +1,17 @@
 """What is asked on the pages of the check of what is sent."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import django_filters
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
 from governance.attachments.fields import AttachmentsField
 from governance.letters import text_of_csv
-from governance.lists.filters import ReferenceFilter
+from governance.lists.filters import DayFilter, ReferenceFilter
 from governance.web.fields import JapaneseDateField, LongTextField, TimeField, UnitField, past_moment
 from privacy.dispatch.actions.after import EVERYONE, UNIT, Report
 from privacy.dispatch.actions.checking import Finding
@@ -290,6 +292,16 @@ class NearMissFilter(django_filters.FilterSet):
 
     wrong = django_filters.ChoiceFilter(label=_("What was wrong"), choices=Wrong.choices, empty_label=_("All"))
     unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
+    since = DayFilter(label=_("Caught from"), method="caught_from")
+    until = DayFilter(label=_("Caught until"), method="caught_until")
+
+    def caught_from(self, rows: QuerySet[NearMiss], name: str, value: date) -> QuerySet[NearMiss]:
+        """Return those that were caught on the day or later."""
+        return rows.filter(caught_at__gte=clock.start_of(value))
+
+    def caught_until(self, rows: QuerySet[NearMiss], name: str, value: date) -> QuerySet[NearMiss]:
+        """Return those that were caught by the end of the day."""
+        return rows.filter(caught_at__lt=clock.start_of(value + timedelta(days=1)))
 
     class Meta:
         model = NearMiss

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from governance import clock
 from governance.access import Actor, visible
 from governance.calendar.business_days import add_months
 from governance.organization.queries import name_on
-from privacy.access import HEADS_OF_UNIT, READERS_OF_ALL, READERS_OF_BLOCK
+from privacy.access import counted
 from privacy.dispatch.access import knows_plants, own_units, visible_batches, visible_items
 from privacy.dispatch.choices import OVER, BatchState, ItemState, Wrong
 from privacy.dispatch.models import Batch, CheckRule, FoundError, Item, Lesson, NearMiss, Plant, Returned
@@ -69,6 +70,8 @@ def items_of(batch: Batch, actor: Actor) -> QuerySet[Item]:
 def waiting_items(batch: Batch, actor: Actor) -> QuerySet[Item]:
     """Return the items of a batch for which the actor may do the next check, in order."""
     rows = Item.objects.filter(batch=batch, drawn=True, state__in=(ItemState.OPEN, ItemState.FIRST))
+    if not batch.rule.preparer_may_check:
+        rows = rows.none() if batch.prepared_by_id == actor.own_id else rows.exclude(entered_by_id=actor.own_id)
     mine = Q(checks__by_id=actor.own_id, checks__round=F("round"))
     if batch.unit_id not in own_units(actor):
         rows = rows.filter(state=ItemState.FIRST)
@@ -82,6 +85,17 @@ def dispatched_items(first: date, last: date) -> list[tuple[date, UUID, int]]:
         .order_by()
         .values("unit_id", month=TruncMonth("released_at", tzinfo=timezone.get_default_timezone()))
         .annotate(number=Sum("released_items"))
+    )
+    return [(timezone.localdate(row["month"]), row["unit_id"], row["number"]) for row in rows]
+
+
+def caught_items(first: date, last: date) -> list[tuple[date, UUID, int]]:
+    """Return month, unit and number of what checks caught from the first to the last day, planted items aside. One query."""
+    rows = (
+        NearMiss.objects.filter(item__planted=False, **days("caught_at", first, last))
+        .order_by()
+        .values("unit_id", month=_month("caught_at"))
+        .annotate(number=Count("pk"))
     )
     return [(timezone.localdate(row["month"]), row["unit_id"], row["number"]) for row in rows]
 
@@ -172,18 +186,7 @@ def _by_month(rows: QuerySet[Any], column: str, first: date, number: Any) -> Ite
 
 def _seen(model: Any, actor: Actor) -> QuerySet[Any]:
     """Return the rows in the actor's sight, all for those who only count: they get numbers and nothing else."""
-    return model.objects.all() if only_counts(actor) else visible(model, actor)
-
-
-def only_counts(actor: Actor) -> bool:
-    """Return whether the actor reads the whole organization's numbers alone."""
-    counts = actor.holds("service_promotion", "quality_management", "board_member")
-    return counts and not actor.holds(*READERS_OF_ALL) and not visible_units(actor)
-
-
-def visible_units(actor: Actor) -> bool:
-    """Return whether there is a unit or block whose rows the actor sees."""
-    return bool(actor.unit_ids(*HEADS_OF_UNIT, *READERS_OF_BLOCK))
+    return counted(model.objects.all(), partial(visible, model), actor)
 
 
 def lessons_for(actor: Actor) -> QuerySet[Any]:

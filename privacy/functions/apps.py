@@ -14,7 +14,7 @@ class FunctionsConfig(AppConfig):
         from governance.escalation.chores import hourly
         from governance.web import navigation
         from privacy.access import READERS
-        from privacy.functions import access, actions, demo, desk, listeners  # noqa: F401
+        from privacy.functions import access, actions, contributing, demo, desk, listeners  # noqa: F401
         from privacy.functions.chores import end_waivers, flag_rights, open_quarter
 
         for chore in (flag_rights, end_waivers, open_quarter):

@@ -19,7 +19,7 @@ from privacy.access import (
     in_scope,
 )
 from privacy.incidents.choices import MeasureState, Side
-from privacy.incidents.models import Incident, Measure, Report
+from privacy.incidents.models import Criteria, Incident, Measure, Report
 
 DIVISION = "division_owner"
 COMPLIANCE = "compliance_head"
@@ -72,6 +72,12 @@ def visible_measures(actor: Actor) -> QuerySet[Measure]:
     return Measure.objects.filter(given | Q(incident__in=visible_incidents(actor)))
 
 
+@scope(Criteria)
+def visible_criteria(actor: Actor) -> QuerySet[Criteria]:
+    """Return the criteria to everyone who reads about incidents."""
+    return Criteria.objects.all() if actor.kind == "person" and actor.holds(*SEERS) else Criteria.objects.none()
+
+
 def may_file(actor: Actor, _: Any) -> bool:
     """Return whether the actor reports a leak: everyone who works here, and the system for another room."""
     return actor.kind == "system" or (actor.kind == "person" and actor.holds(*FILERS))
@@ -120,11 +126,6 @@ def carries_out(actor: Actor, measure: Measure) -> bool:
 def may_check(actor: Actor, measure: Measure) -> bool:
     """Return whether the actor checks the effect: the officer, never who carried it out."""
     return is_officer(actor, measure) and actor.person_id != measure.done_by_id
-
-
-def counts_only(actor: Actor) -> bool:
-    """Return whether the actor reads figures only, small ones hidden."""
-    return not actor.holds(*READERS)
 
 
 def sides_of(actor: Actor, incident: Incident) -> list[str]:

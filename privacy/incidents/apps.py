@@ -16,7 +16,17 @@ class IncidentsConfig(AppConfig):
         from governance.access import roles
         from governance.handover import cross_check
         from governance.web import navigation
-        from privacy.incidents import access, actions, contributing, demo, desk, for_audit, listeners  # noqa: F401
+        from privacy.access import READERS_OF_ALL
+        from privacy.incidents import (  # noqa: F401
+            access,
+            actions,
+            contributing,
+            demo,
+            desk,
+            figures,
+            for_audit,
+            listeners,
+        )
         from privacy.incidents.crosschecking import not_handed_over
         from privacy.incidents.queries import SUBJECT
 
@@ -27,4 +37,5 @@ class IncidentsConfig(AppConfig):
         section = "privacy"
         navigation.add(_("First report of a leak"), "incidents:file-incident", roles(*access.FILERS), 9, section)
         navigation.add(_("Leak incidents"), "incidents:incidents", roles(*access.SEERS), 10, section)
+        navigation.add(_("Criteria of the duty to report"), "incidents:criteria", roles(*READERS_OF_ALL), 11, section)
         navigation.add(_("Figures of leaks"), "incidents:figures", roles(*access.COUNTERS), 11, section)

@@ -17,12 +17,12 @@ from governance.calendar.business_days import add_months
 from governance.calendar.eras import fiscal_year, fiscal_year_days, fiscal_year_in_japanese
 from governance.charts import Chart, draw
 from governance.organization.models import UnitPeriod
-from privacy.access import READERS_OF_ALL
-from privacy.contributed import dispatched
-from privacy.incidents.access import counts_only, visible_incidents
+from privacy.access import READERS_OF_ALL, counted, counts_only
+from privacy.contributed import LeakCount, YearCount, dispatched, leaks_by_year, leaks_counted
+from privacy.incidents.access import visible_incidents
 from privacy.incidents.choices import Kind
 from privacy.incidents.models import HistoricalCount, Incident
-from privacy.incidents.suppressing import protected
+from privacy.suppressing import protected
 
 MISDIRECTED = (Kind.MISDELIVERY, Kind.ENCLOSURE)
 """What a dispatch can go wrong by: what the rate per 10,000 counts."""
@@ -44,15 +44,6 @@ class UnitLine:
 
 
 @dataclass(frozen=True)
-class YearLine:
-    """One year: the number of incidents (None: hidden), and where it comes from."""
-
-    name: str
-    number: int | None
-    source: str
-
-
-@dataclass(frozen=True)
 class Figures:
     """What the page shows. `units` is empty for those who read numbers only."""
 
@@ -62,14 +53,14 @@ class Figures:
     by_month: Chart
     by_kind: Chart
     units: list[UnitLine]
-    years: list[YearLine]
+    years: list[YearCount]
     rate: float | None
 
 
 def incidents_of(actor: Actor, first: date, last: date) -> QuerySet[Incident]:
     """Return the incidents that became known from the first to the last day: those of the actor's scope, and all to
     those who read numbers only."""
-    rows = Incident.objects.all() if counts_only(actor) else visible_incidents(actor)
+    rows = counted(Incident.objects.all(), visible_incidents, actor)
     return rows.filter(
         known_at__gte=clock.start_of(first), known_at__lt=clock.start_of(last + timedelta(days=1))
     ).order_by()
@@ -81,8 +72,8 @@ def figures_of(actor: Actor, year: int) -> Figures:
     hides = counts_only(actor)
     rows = incidents_of(actor, first, last)
     months = [add_months(first, n) for n in range(12)]
-    counted = rows.annotate(month=TruncMonth("known_at")).values_list("month", "kind").annotate(n=Count("pk"))
-    cells = {(timezone.localdate(month), kind): n for month, kind, n in counted}
+    found = rows.annotate(month=TruncMonth("known_at")).values_list("month", "kind").annotate(n=Count("pk"))
+    cells = {(timezone.localdate(month), kind): n for month, kind, n in found}
     by_month = {month.isoformat(): sum(n for (m, _k), n in cells.items() if m == month) for month in months}
     by_kind = {kind.value: sum(n for (_m, k), n in cells.items() if k == kind) for kind in Kind}
     sent = _dispatched(first, last)
@@ -92,6 +83,24 @@ def figures_of(actor: Actor, year: int) -> Figures:
         [] if hides else _units(rows, sent), _years(actor, hides=hides),
         _rate(misdirected, sum(sent.values())) if sees_whole(actor) and not hides else None,
     )  # fmt: skip
+
+
+@leaks_counted.fill
+def leaks_of(actor: Actor, first: date, last: date) -> list[LeakCount]:
+    """Return the incidents from the first to the last day by month, unit and kind. One query."""
+    rows = (
+        incidents_of(actor, first, last).annotate(month=TruncMonth("known_at")).values_list("month", "unit_id", "kind")
+    )
+    return [
+        LeakCount(timezone.localdate(month), unit, kind, Kind(kind).label, kind in MISDIRECTED, number)
+        for month, unit, kind, number in rows.annotate(n=Count("pk"))
+    ]
+
+
+@leaks_by_year.fill
+def years_of(actor: Actor) -> list[YearCount]:
+    """Return the printed years and ours; small numbers hidden from those who read figures alone. Two queries."""
+    return _years(actor, hides=counts_only(actor))
 
 
 def sees_whole(actor: Actor) -> bool:
@@ -120,15 +129,15 @@ def _rate(number: int, whole: int) -> float | None:
 
 
 def _units(rows: QuerySet[Incident], sent: Mapping[UUID, int]) -> list[UnitLine]:
-    counted: dict[UUID, dict[str, int]] = {}
+    numbers: dict[UUID, dict[str, int]] = {}
     for unit, kind, number in rows.values_list("unit_id", "kind").annotate(n=Count("pk")):
-        counted.setdefault(unit, {})[kind] = number
+        numbers.setdefault(unit, {})[kind] = number
     named = (
-        UnitPeriod.objects.filter(unit_id__in=counted).order_by("unit_id", "valid_from").values_list("unit_id", "name")
+        UnitPeriod.objects.filter(unit_id__in=numbers).order_by("unit_id", "valid_from").values_list("unit_id", "name")
     )
     names = dict(named)
     lines = []
-    for unit, kinds in counted.items():
+    for unit, kinds in numbers.items():
         misdirected = sum(kinds.get(kind, 0) for kind in MISDIRECTED)
         whole = sent.get(unit)
         lines.append(
@@ -137,20 +146,20 @@ def _units(rows: QuerySet[Incident], sent: Mapping[UUID, int]) -> list[UnitLine]
     return sorted(lines, key=lambda line: (-line.incidents, line.name))
 
 
-def _years(actor: Actor, *, hides: bool) -> list[YearLine]:
-    """Return the printed years, and those that this system has counted so far."""
+def _years(actor: Actor, *, hides: bool) -> list[YearCount]:
+    """Return the printed years, and those that this system has numbers so far."""
     printed = [
-        YearLine(fiscal_year_in_japanese(row.fiscal_year), row.count, row.source)
+        YearCount(fiscal_year_in_japanese(row.fiscal_year), row.count, row.source)
         for row in HistoricalCount.objects.all()
     ]
     first, last = fiscal_year_days(FIRST_YEAR)[0], fiscal_year_days(fiscal_year(clock.today()))[1]
-    counted: dict[int, int] = dict.fromkeys(range(FIRST_YEAR, fiscal_year(last) + 1), 0)
+    numbers: dict[int, int] = dict.fromkeys(range(FIRST_YEAR, fiscal_year(last) + 1), 0)
     months = incidents_of(actor, first, last).annotate(month=TruncMonth("known_at")).values_list("month")
     for month, number in months.annotate(n=Count("pk")):
-        counted[fiscal_year(timezone.localdate(month))] += number
+        numbers[fiscal_year(timezone.localdate(month))] += number
     ours = _("Counted by this system")
     return printed + [
-        YearLine(fiscal_year_in_japanese(one), _total(number, hides=hides), ours) for one, number in counted.items()
+        YearCount(fiscal_year_in_japanese(one), _total(number, hides=hides), ours) for one, number in numbers.items()
     ]
 
 

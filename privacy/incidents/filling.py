@@ -13,6 +13,7 @@ from governance.organization.queries import name_of
 from privacy.incidents.choices import Answer, How, Item, MeasureState
 from privacy.incidents.models import Assessment, Incident
 from privacy.incidents.queries import (
+    criteria_called,
     measures_of,
     newest_assessment,
     newest_list,
@@ -20,7 +21,7 @@ from privacy.incidents.queries import (
     publication_of,
     tree_of,
 )
-from privacy.incidents.rules import rules_called, truth
+from privacy.incidents.rules import truth
 
 UNKNOWN = "調査中。判明次第報告します。"
 
@@ -56,7 +57,7 @@ def overview(incident: Incident, assessed: Assessment | None) -> str:
         f"発生部署：{name_of(incident.unit_id, incident.known_on)}", f"態様：{incident.get_kind_display()}", incident.text,
     ]  # fmt: skip
     if assessed and assessed.met:
-        laws = {one.code: one.law for one in rules_called(assessed.rules).criteria}
+        laws = {one.code: one.law for one in criteria_called(assessed.rules).rules.criteria}
         lines.append("該当する事態：" + "、".join(laws[code] for code in assessed.met))
     lines += [f"{moment(row.added_at)}　{row.text}" for row in incident.follow_ups.all()]
     return "\n".join(lines)

@@ -1,6 +1,7 @@
 """What is asked on the pages of leak incidents."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import django_filters
@@ -13,14 +14,18 @@ from django.utils.translation import gettext_lazy as _
 from governance import clock
 from governance.access import Actor
 from governance.calendar.eras import fiscal_year, fiscal_year_in_japanese
+from governance.deadlines.queries import clocked
 from governance.letters import text_of_csv
-from governance.lists.filters import ReferenceFilter
-from governance.web.fields import JapaneseDateField, LongTextField, TimeField, UnitField, past_moment
+from governance.lists.filters import DayFilter, ReferenceFilter
+from governance.people.models import Person
+from governance.people.queries import legal_checkers
+from governance.web.fields import JapaneseDateField, LongTextField, TimeField, UnitField, fields_of, past_moment
 from privacy.access import OFFICER
 from privacy.contributed import Concerned
 from privacy.incidents.actions.assessing import Found
 from privacy.incidents.actions.filing import FirstReport
 from privacy.incidents.actions.learning import Because
+from privacy.incidents.actions.ruling import Wording
 from privacy.incidents.choices import (
     EFFECTS,
     Answer,
@@ -37,8 +42,8 @@ from privacy.incidents.choices import (
 )
 from privacy.incidents.figures import FIRST_YEAR
 from privacy.incidents.importing import read
-from privacy.incidents.models import Assessment, Incident
-from privacy.incidents.queries import Branch
+from privacy.incidents.models import Assessment, Criteria, Incident
+from privacy.incidents.queries import CLOCKS, SUBJECT, Branch
 from privacy.incidents.rules import Facts
 
 MAX_BYTES = 5_000_000
@@ -330,16 +335,16 @@ class YearForm(forms.Form):
         self.fields["year"].choices = [(year, fiscal_year_in_japanese(year)) for year in years]  # type: ignore[attr-defined]
 
 
-class DayFilter(django_filters.Filter):
-    """A day, typed as people type days."""
-
-    field_class = JapaneseDateField
-
-
 class OneUnitFilter(django_filters.Filter):
     """A unit in force."""
 
     field_class = UnitField
+
+
+def clock_choices() -> list[tuple[str, str]]:
+    """Return each clock of the law, running and past its day."""
+    words = (("", _("running")), ("-late", _("overdue")))
+    return [(f"{code}{end}", f"{code} {said}") for code in CLOCKS for end, said in words]
 
 
 class IncidentFilter(django_filters.FilterSet):
@@ -351,6 +356,8 @@ class IncidentFilter(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices, empty_label=_("All"))
     unit = OneUnitFilter(label=_("Unit"), empty_label=_("All"))
     since = DayFilter(label=_("Known from"), method="known_from")
+    until = DayFilter(label=_("Known until"), method="known_until")
+    runs = django_filters.ChoiceFilter(label=_("Clock"), method="by_clock", choices=clock_choices, empty_label=_("All"))
 
     class Meta:
         model = Incident
@@ -359,3 +366,38 @@ class IncidentFilter(django_filters.FilterSet):
     def known_from(self, rows: QuerySet[Incident], name: str, value: Any) -> QuerySet[Incident]:
         """Return those that are known since the day or later."""
         return rows.filter(known_at__gte=clock.start_of(value))
+
+    def known_until(self, rows: QuerySet[Incident], name: str, value: Any) -> QuerySet[Incident]:
+        """Return those that were known by the end of the day."""
+        return rows.filter(known_at__lt=clock.start_of(value + timedelta(days=1)))
+
+    def by_clock(self, rows: QuerySet[Incident], name: str, value: str) -> QuerySet[Incident]:
+        """Return those on which the clock runs, or is past its day."""
+        code, _dash, late = value.partition("-")
+        past = {"due_on__lt": clock.today()} if late else {}
+        return rows.filter(pk__in=clocked(SUBJECT, rule__code=code, **past))
+
+
+class ConfirmForm(forms.Form):
+    """Who compared the version with the law, and when."""
+
+    confirmed_by = forms.ModelChoiceField(label=_("Confirmed by"), queryset=Person.objects.none())
+    confirmed_on = JapaneseDateField(label=_("Confirmed on"), past=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["confirmed_by"].queryset = legal_checkers()  # type: ignore[attr-defined]
+
+
+class CriteriaForm(forms.Form):
+    """Another version from a day on."""
+
+    valid_from = JapaneseDateField(label=_("Valid from"), future=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields = fields_of(Criteria, ("most", "source")) | self.fields
+
+    def wording(self) -> Wording:
+        """Return what the version says."""
+        return Wording(**{name: self.cleaned_data[name] for name in ("most", "source", "valid_from")})

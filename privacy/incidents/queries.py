@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,11 +18,12 @@ from governance.publishing.choices import State as Public
 from governance.publishing.models import Publication
 from privacy.incidents.access import OPEN_MEASURES, visible_incidents, visible_measures
 from privacy.incidents.choices import Answer, MeasureState, ReportKind, ReportState, Verdict
-from privacy.incidents.models import Assessment, Cause, Incident, Letter, Measure, PersonsList
-from privacy.incidents.rules import Flip, Truth, flips, rules_called
+from privacy.incidents.models import Assessment, Cause, Criteria, Incident, Letter, Measure, PersonsList
+from privacy.incidents.rules import Flip, RuleSet, Truth, by_law, flips, full_days, more_than
 
 SUBJECT = "privacy_incidents.incident"
 """What is published, and what the clocks run on."""
+CLOCKS = ("D10", "D11", "D12")
 
 
 def incidents_for(actor: Actor) -> QuerySet[Any]:
@@ -29,6 +31,24 @@ def incidents_for(actor: Actor) -> QuerySet[Any]:
     rows = visible_incidents(actor)
     named: QuerySet[Any] = rows.annotate(unit_name=name_on("unit_id", OuterRef("filed_at__date")))
     return named
+
+
+def criteria_on(day: date) -> RuleSet:
+    """Return the criteria in force on the day; for a day before the first version the first one."""
+    started = Criteria.objects.filter(valid_from__lte=day).order_by("-valid_from")
+    return (started.first() or Criteria.objects.earliest("valid_from")).rules
+
+
+def criteria_called(code: str) -> Criteria:
+    """Return a version with who confirmed it."""
+    return Criteria.objects.select_related("confirmed_by").get(code=code)
+
+
+def moved_by_law(incident: Incident) -> date | None:
+    """Return until when the law leaves a full report that is owed, because its last day is closed; else None. One query."""
+    ours = incident.clock_due["D11"]
+    last = by_law(incident.known_on, full_days(incident.wrongful))
+    return last if last != ours and "D11" in running_codes(incident) else None
 
 
 def newest_list(incident: Incident) -> PersonsList | None:
@@ -83,27 +103,30 @@ class Explained:
     criteria: list[Answered]
     turnings: list[Turning]
     excluded: str
+    version: Criteria
 
 
 def explained(row: Assessment) -> Explained:
     """Return why the verdict is what it is, by the criteria of the assessment."""
-    rules = rules_called(row.rules)
+    version = criteria_called(row.rules)
+    rules = version.rules
     met, unclear = set(row.met), set(row.unclear)
     criteria = [
         Answered(one.words, one.law, True if one.code in met else None if one.code in unclear else False)
         for one in rules.criteria
     ]
-    turnings = [Turning(_in_words(flip), str(Verdict(flip.verdict).label)) for flip in flips(row.facts, rules)]
-    return Explained(row, criteria, turnings, _question(row.excluded) if row.excluded else "")
+    turnings = [Turning(_in_words(flip, rules), str(Verdict(flip.verdict).label)) for flip in flips(row.facts, rules)]
+    return Explained(row, criteria, turnings, _question(row.excluded) if row.excluded else "", version)
 
 
 def _question(fact: str) -> str:
     return str(Assessment._meta.get_field(fact).verbose_name)  # type: ignore[union-attr]
 
 
-def _in_words(flip: Flip) -> str:
+def _in_words(flip: Flip, rules: RuleSet) -> str:
     if flip.fact == "persons":
-        return _("More than 100 persons") if flip.to == "more" else _("100 persons or fewer")
+        fewer = _("%(n)s persons or fewer") % {"n": rules.most}
+        return str(more_than(rules.most)) if flip.to == "more" else fewer
     return f"{_question(flip.fact)} {Answer(flip.to).label}"
 
 

@@ -66,3 +66,26 @@ class OpenEnds(Refused):
         self.message: Any = _("It cannot be closed yet. Missing: %(missing)s") % {
             "missing": "、".join(str(one) for one in missing)
         }
+
+
+class ConfirmedAlready(Refused):
+    """The version of the criteria was confirmed before."""
+
+    code = "confirmed"
+    message = _("The legal office has confirmed this version already.")
+
+
+class OwnConfirmation(Refused):
+    """Who notes the confirmation is who confirmed."""
+
+    code = "own_confirmation"
+    message = _("Somebody else than you confirms it.")
+    field = "confirmed_by"
+
+
+class BeforeTheLast(Refused):
+    """A version would begin before, or on the day of, the one before it."""
+
+    code = "before_the_last"
+    message = _("The day must lie after the day on which the last version came into force.")
+    field = "valid_from"

@@ -9,8 +9,9 @@ Days. Rule 44 (as rule 8): 速やかに, which the Commission's guideline (通�
 moment at which the organization, any part of it (いずれかの部署), knew; the full report 知った日から30日以内, 60 where
 a wrongful purpose is feared, also when other criteria are met besides. Days are calendar days (3-5-3-4). The guideline
 counts the day of knowing as the first day, and lets a last day that is closed move to the next open one. We count so,
-and never use that extension. The official pages could not be opened from here: whoever confirms the rule rows compares
-them once (docs/decisions.md).
+and never plan with that extension: `by_law` says it beside our day, for the full report alone (for the preliminary one
+the guideline gives no such extension). The official pages could not be opened from here: whoever confirms the rule rows
+compares them once (docs/decisions.md).
 """
 
 from collections.abc import Callable, Iterable
@@ -19,8 +20,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from governance.calendar.business_days import next_open
 from privacy.incidents.choices import Answer, Verdict
 
 Truth = bool | None
@@ -104,8 +107,14 @@ def _with_number(test: Callable[[Facts], Truth]) -> Callable[[Facts], Truth]:
     return lambda facts: all_of([truth(facts.my_number), test(facts)])
 
 
+def more_than(most: int) -> str | Promise:
+    """Return in words that there are more persons than these."""
+    words: str | Promise = format_lazy(_("more than {n} persons"), n=most)
+    return words
+
+
 def _criteria(most: int) -> tuple[Criterion, ...]:
-    many = _more_than(most)
+    many, many_words = _more_than(most), more_than(most)
     return (
         Criterion("sensitive", "個人情報保護法施行規則43条1号", _("Sensitive information (illness, disability and the like)"),
                   lambda facts: truth(facts.sensitive)),
@@ -113,30 +122,21 @@ def _criteria(most: int) -> tuple[Criterion, ...]:
                   lambda facts: truth(facts.property_damage)),
         Criterion("wrongful", "個人情報保護法施行規則43条3号", _("Done with a wrongful purpose"),
                   lambda facts: truth(facts.wrongful)),
-        Criterion("many", "個人情報保護法施行規則43条4号", _("More than 100 persons"), many),
+        Criterion("many", "個人情報保護法施行規則43条4号", many_words, many),
         Criterion("number_system", "番号法29条の4の規則2条1号", _("Individual numbers kept in the system for their use"),
                   _with_number(lambda facts: truth(facts.my_number_system))),
         Criterion("number_wrongful", "番号法29条の4の規則2条2号", _("Individual numbers, with a wrongful purpose"),
                   _with_number(lambda facts: truth(facts.wrongful))),
         Criterion("number_open", "番号法29条の4の規則2条3号", _("Individual numbers that anybody could see electronically"),
                   _with_number(lambda facts: truth(facts.open_to_all))),
-        Criterion("number_many", "番号法29条の4の規則2条4号", _("Individual numbers of more than 100 persons"),
+        Criterion("number_many", "番号法29条の4の規則2条4号", format_lazy(_("Individual numbers, {persons}"), persons=many_words),
                   _with_number(many)),
     )  # fmt: skip
 
 
-RULES = (RuleSet("2022-04", date(2022, 4, 1), 100, _criteria(100)),)
-"""Oldest first. A change of law is a further set with its first day; assessments name the set they were made by."""
-
-
-def rules_on(day: date) -> RuleSet:
-    """Return the criteria in force on the day; for a day before the first set the first one."""
-    return next((rules for rules in reversed(RULES) if rules.valid_from <= day), RULES[0])
-
-
-def rules_called(version: str) -> RuleSet:
-    """Return the criteria of a version; raises StopIteration for an unknown one."""
-    return next(rules for rules in RULES if rules.version == version)
+def rule_set(version: str, valid_from: date, most: int) -> RuleSet:
+    """Return the criteria of a version with its number of persons."""
+    return RuleSet(version, valid_from, most, _criteria(most))
 
 
 def judge(facts: Facts, rules: RuleSet) -> Judgement:
@@ -188,3 +188,8 @@ def full_days(wrongful: str) -> int:
 def last_day(known_on: date, days: int) -> date:
     """Return the last of so many days; the day of knowing is the first one, and no closed day moves it."""
     return known_on + timedelta(days=days - 1)
+
+
+def by_law(known_on: date, days: int) -> date:
+    """Return the last of so many days as the guideline counts a full report: a closed one moves to the next open day."""
+    return next_open(last_day(known_on, days))

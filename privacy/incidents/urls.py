@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from privacy.incidents.views import figures, incidents, learning, reports, telling
+from privacy.incidents.views import criteria, figures, incidents, learning, reports, telling
 
 app_name = "incidents"
 urlpatterns = [
     path("", incidents.IncidentListView.as_view(), name="incidents"),
     path("file-incident/", incidents.FileIncidentView.as_view(), name="file-incident"),
+    path("criteria/", criteria.CriteriaView.as_view(), name="criteria"),
+    path("criteria/<uuid:pk>/confirm-criteria/", criteria.ConfirmCriteriaView.as_view(), name="confirm-criteria"),
+    path("criteria/<uuid:pk>/revise-criteria/", criteria.ReviseCriteriaView.as_view(), name="revise-criteria"),
     path("figures/", figures.FiguresView.as_view(), name="figures"),
     path("<uuid:pk>/", incidents.IncidentView.as_view(), name="incident"),
     path("<uuid:pk>/follow-up/", incidents.FollowUpView.as_view(), name="follow-up"),

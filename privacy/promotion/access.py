@@ -8,10 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from governance import clock
 from governance.access import Actor, scope
-from governance.organization.models import Unit
-from governance.organization.queries import periods_on
 from privacy.access import HEADS_OF_UNIT, OFFICER, READERS, READERS_OF_ALL, in_scope
 from privacy.promotion.choices import CatalogueState
 from privacy.promotion.models import Catalogue, Designation, Evidence, Item, Review
@@ -68,20 +65,6 @@ def visible_reviews(actor: Actor) -> QuerySet[Review]:
 def visible_designations(actor: Actor) -> QuerySet[Designation]:
     """Return the privacy staff of the units that the actor may see."""
     return in_scope(Designation.objects.all(), actor)
-
-
-def visible_units(actor: Actor) -> QuerySet[Any]:
-    """Return today's periods of the units that the actor may see."""
-    periods = periods_on(clock.today())
-    if actor.holds(*READERS_OF_ALL):
-        return periods
-    if actor.kind != "person":
-        return periods.none()
-    blocks = actor.unit_ids("block_head", "block_officer")
-    return periods.filter(
-        Q(unit_id__in=[*actor.unit_ids(*HEADS_OF_UNIT), *blocks])
-        | Q(parent_id__in=blocks, parent__kind=Unit.Kind.BLOCK)
-    )
 
 
 def may_report(actor: Actor, item: Item) -> bool:

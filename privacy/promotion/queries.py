@@ -18,10 +18,11 @@ from governance.people.queries import assignments_on
 from governance.people.roles import Role
 from governance.web.templatetags.dates import japanese_day
 from privacy.access import READERS_OF_ALL
-from privacy.promotion.access import visible_items, visible_units
+from privacy.promotion.access import visible_items
 from privacy.promotion.choices import OPEN_STATES, CatalogueState, Group, ReviewState
 from privacy.promotion.models import Catalogue, Designation, Item, Requirement, Review
 from privacy.promotion.rules.review import GroupCount, Line, by_group
+from privacy.units import units_seen
 
 SOON = timedelta(days=30)
 
@@ -96,11 +97,16 @@ def _held(role: str) -> QuerySet[RoleAssignment]:
 
 
 def units_for(actor: Actor) -> QuerySet[Any]:
-    """Return today's units that the actor may see, each with how many managers and staff it has, and since when none."""
+    """Return today's units that the actor may see, with those in charge."""
+    return with_charges(units_seen(actor))
+
+
+def with_charges(periods: QuerySet[Any]) -> QuerySet[Any]:
+    """Add to today's periods of units how many managers and staff each has, and since when none."""
     today = clock.today()
     held, named = _held(Role.PRIVACY_MANAGER), Designation.objects.filter(unit=OuterRef("unit_id"))
     managers = assignments_on(today).filter(role=Role.PRIVACY_MANAGER, unit=OuterRef("unit_id"))
-    rows: QuerySet[Any] = visible_units(actor).annotate(
+    rows: QuerySet[Any] = periods.annotate(
         code=F("unit__code"),
         managers=number_of(managers, "unit"),
         staff=number_of(designations_on(today).filter(unit=OuterRef("unit_id")), "unit"),
@@ -173,9 +179,9 @@ class Vacancies:
     without_staff: int
 
 
-def vacancies(actor: Actor) -> Vacancies:
-    """Return how many of the units that the actor may see have nobody. One query."""
-    rows = units_for(actor).order_by().values_list("managers", "staff")
+def vacancies(periods: QuerySet[Any]) -> Vacancies:
+    """Return how many of today's units have nobody. One query."""
+    rows = with_charges(periods).order_by().values_list("managers", "staff")
     pairs = list(rows)
     return Vacancies(len(pairs), sum(not managers for managers, _s in pairs), sum(not staff for _m, staff in pairs))
 

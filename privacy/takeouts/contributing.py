@@ -4,8 +4,17 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from privacy.contributed import Opening, incidents_about, opens_incident
-from privacy.takeouts.models import Loss
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from governance import clock
+from governance.access import Actor
+from privacy.access import counted
+from privacy.contributed import Opening, Standing, incidents_about, opens_incident, stands
+from privacy.takeouts.access import visible_takeouts
+from privacy.takeouts.choices import State
+from privacy.takeouts.models import Loss, TakeOut
 
 SUBJECT = "takeouts.loss"
 LOST, STOLEN = "loss", "theft"
@@ -34,3 +43,13 @@ def incidents_of(losses: Iterable[Loss]) -> list[Any]:
     for row in rows:
         row.incident = links.get(row.pk)  # type: ignore[attr-defined]
     return rows
+
+
+@stands
+def takeouts_standing(actor: Actor) -> list[Standing]:
+    """Return what is outside, and what should have been back. One query."""
+    rows = counted(TakeOut.objects.all(), visible_takeouts, actor).filter(state=State.OUT).order_by()
+    found = rows.aggregate(whole=Count("pk"), late=Count("pk", filter=Q(due_on__lt=clock.today())))
+    register = reverse("takeouts:register")
+    lists = f"{register}?state={State.OUT}", f"{register}?late=true"
+    return [Standing(_("Data outside, to be returned"), found["whole"], found["late"], _("overdue"), *lists, 5, "D14")]

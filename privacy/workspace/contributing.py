@@ -4,13 +4,19 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Count, Max, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from governance import clock
+from governance.access import Actor
 from governance.learning.completion import current_records
 from governance.learning.models import Course, Record
-from privacy.contributed import Declared, declares
+from privacy.access import counted
+from privacy.contributed import Declared, Standing, declares, stands
+from privacy.workspace.access import visible_defects
+from privacy.workspace.choices import DefectState
 from privacy.workspace.models import Defect
 from privacy.workspace.queries import all_in_order
 
@@ -48,3 +54,15 @@ def trained(first: date, last: date) -> Iterable[Declared]:
             words = _now("Everyone in the unit has completed: %(course)s") % {"course": course.title}
             key = f"{course.code}:{row['person__home_unit_id']}"
             yield Declared(key, row["person__home_unit_id"], row["ended"], words)
+
+
+@stands
+def defects_standing(actor: Actor) -> list[Standing]:
+    """Return the defects that units have still to put right. One query."""
+    rows = counted(Defect.objects.all(), visible_defects, actor).filter(state=DefectState.OPEN).order_by()
+    found = rows.aggregate(whole=Count("pk"), late=Count("pk", filter=Q(due_on__lt=clock.today())))
+    defects = reverse("workspace:defects")
+    lists = f"{defects}?state={DefectState.OPEN}", f"{defects}?late=true"
+    return [
+        Standing(_("Defects of workspaces to be put right"), found["whole"], found["late"], _("overdue"), *lists, 40)
+    ]

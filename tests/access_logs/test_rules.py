@@ -93,12 +93,18 @@ def test_outside_hours_or_on_leave() -> None:
     assert sorted(numbers("outside_hours", grace=0)) == [2, 3, 4, 5]
 
 
+def test_a_day_at_two_units_is_no_hit_when_there_was_time_to_get_there() -> None:
+    lists()
+    take("views_1.csv", [view(1, "09:00:00"), view(2, "09:30:00", unit_code=NEIGHBOUR), view(3, "09:35:00")])
+    assert numbers("elsewhere") == [3]
+
+
 def test_more_records_than_oneself_and_the_unit_usually_look_at() -> None:
     lists()
     for back in range(2, 9):
         day = yesterday(back)
         rows = [view(back * 100 + n, day=day, staff_id=f"S{1 + n % 2}", record_id=f"A{n}") for n in range(8)]
-        take(f"views_{back}.csv", rows)
+        making.put(f"views_{back}.csv", rows)
     rows = [view(n, record_id=f"A{n}") for n in range(1, 21)] + [view(30, staff_id="S2", record_id="A1")]
     take("views_1.csv", rows)
     making.explained()
@@ -161,6 +167,16 @@ def test_what_explains_a_view(row: str, is_explained: bool) -> None:
     take("views_1.csv", [view(1)])
     making.explained()
     assert LogDay.objects.get().explained == int(is_explained)
+
+
+def test_what_was_explained_the_evening_before_still_explains_soon_after_midnight() -> None:
+    take(
+        "contacts_1.csv",
+        [contact(1, "23:30:00", day=yesterday(2)), contact(2, "20:00:00", day=yesterday(2), record_id="R2")],
+    )
+    take("views_1.csv", [view(1, "00:20:00"), view(2, "00:20:00", record_id="R2")])
+    making.explained()
+    assert LogDay.objects.get().explained == 1
 
 
 def test_the_share_explained_is_counted_by_unit_and_kind_and_late_contacts_count() -> None:

@@ -9,7 +9,7 @@ from audit import contributed
 from audit.engagements import actions
 from audit.engagements.access import of_visible, of_workers, reads_all_of, works_on
 from audit.engagements.models import Draw, Engagement, Member, Target
-from audit.engagements.queries import audited_units, last_audited, past_openings
+from audit.engagements.queries import last_audited, past_openings
 from audit.engagements.refusals import (
     Hindered,
     NoLead,
@@ -21,6 +21,7 @@ from audit.engagements.refusals import (
 )
 from audit.engagements.rules.sampling import commitment_of, pick, pool_digest
 from governance import clock
+from governance.audits import audited_units
 from governance.deadlines.models import Deadline
 from governance.escalation.sweep import sweep
 from governance.ledger.models import Entry
@@ -223,8 +224,8 @@ def test_other_rooms_ask_who_sees_what(head: Person) -> None:
     assert {n for n, a in actors.items() if of_visible(rows, a).exists()} == {"lead", "head", "inspector", "office"}
     assert {n for n, a in actors.items() if reads_all_of(a, row)} == {"lead", "head", "inspector"}
     assert {n for n, a in actors.items() if works_on(a, row)} == {"lead", "head"}
-    assert audited_units(actors["lead"]) == [making.unit(OFFICE).pk]
-    assert audited_units(actors["head"]) == []
+    assert audited_units.ask(actors["lead"]) == [making.unit(OFFICE).pk]
+    assert audited_units.ask(actors["head"]) == []
 
 
 def test_time_since_the_last_audit_weighs(head: Person) -> None:

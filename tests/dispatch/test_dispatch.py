@@ -63,6 +63,10 @@ def refused_by_the_database(change: Any) -> None:
         attempt()
 
 
+def work_page(person: Person, batch: Batch) -> str:
+    return factories.client_of(person).get(f"{batch.get_absolute_url()}work/").content.decode()
+
+
 class TestRules:
     def test_spelling_does_not_count_and_another_person_does(self) -> None:
         same = KeyFields("やまだ　はなこ", "１６８８５０５", "１２３４")
@@ -91,8 +95,11 @@ class TestTwoPeople:
         batch = making.handed_in(preparer)
         with pytest.raises(NotAllowed):
             making.check(preparer, making.item(batch))
+        assert "/check-item/" not in work_page(preparer, batch)
+        assert "/check-item/" in work_page(first, batch)
         making.rule(preparer_may_check=True)
         allowed = making.handed_in(preparer)
+        assert "/check-item/" in work_page(preparer, allowed)
         making.check(preparer, making.item(allowed))
         assert making.item(allowed).state == "first"
 

@@ -16,10 +16,16 @@ from privacy.contractors import actions
 from privacy.contractors.actions.contracts import Terms
 from privacy.contractors.models import Bid, Contractor, Finding, Inspection, Item, Job, Subcontract
 from privacy.contractors.queries import items_of
+from privacy.contractors.rules import Weights
 from tests.support import factories
 
 UNIT, ELSEWHERE = "D08", "D09"
 PRINTER, SUB, BELOW = "1010001000011", "4010001000044", "5010001000055"
+WEIGHTS = Weights(
+    million=4, hundred_thousand=3, ten_thousand=2, thousand=1, numbers=2, health=2, accounts=1, subcontractors=3,
+    uncertified=1, leaked=3, serious=2, late=1, high=8,
+)  # fmt: skip
+"""The points of the first version."""
 
 
 def unit(code: str = UNIT) -> Unit:

@@ -19,7 +19,7 @@ from privacy.contractors.queries import items_of, jobs_at_risk, reasons_of
 from privacy.contractors.refusals import Circle, MustBeIn, NotConsented, OwnWork, StillOpen, Unfinished
 from privacy.contractors.rules import Facts, inspect_by, points, score
 from tests.privacy_contractors import making
-from tests.privacy_contractors.making import BELOW, PRINTER, SUB
+from tests.privacy_contractors.making import BELOW, PRINTER, SUB, WEIGHTS
 from tests.support import factories
 
 PLAIN = Facts(500, ["names"], 0, True, leaked=False, was_serious=False, findings_late=False)
@@ -89,12 +89,12 @@ def test_nobody_stands_above_themselves(division: Person) -> None:
 
 
 def test_risk_is_the_sum_of_its_points() -> None:
-    assert score(PLAIN) == 0
+    assert score(PLAIN, WEIGHTS) == 0
     risky = Facts(1_400_000, ["numbers", "accounts"], 5, False, leaked=True, was_serious=True, findings_late=True)
-    assert score(risky) == sum(given for _words, given in points(risky)) == 4 + 3 + 3 + 1 + 3 + 2 + 1
+    assert score(risky, WEIGHTS) == sum(given for _words, given in points(risky, WEIGHTS)) == 4 + 3 + 3 + 1 + 3 + 2 + 1
     today = clock.today()
-    assert (inspect_by(today, 7) - today).days > 360
-    assert (inspect_by(today, 8) - today).days < 190
+    assert (inspect_by(today, 7, WEIGHTS.high) - today).days > 360
+    assert (inspect_by(today, 8, WEIGHTS.high) - today).days < 190
 
 
 def test_a_further_subcontractor_moves_the_inspection_forward_with_its_clock(division: Person) -> None:

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from privacy.incidents.rules import RULES, flips, full_days, judge, last_day, rules_on
-from privacy.incidents.suppressing import protected
+from privacy.incidents.rules import by_law, flips, full_days, judge, last_day, rule_set
+from privacy.suppressing import protected
 from tests.privacy_incidents.making import facts
 
-RULESET = RULES[-1]
+RULESET = rule_set("2022-04", date(2022, 4, 1), 100)
 
 
 def verdict(**changes: Any) -> str:
@@ -81,9 +81,20 @@ def test_days_run_through_a_holiday_week_and_the_last_one_is_not_moved() -> None
     assert last_day(date(2026, 12, 28), 5) == date(2027, 1, 1)
 
 
-def test_the_criteria_of_the_day_of_knowing() -> None:
-    assert rules_on(date(2030, 1, 1)) == RULES[-1]
-    assert rules_on(date(2010, 1, 1)) == RULES[0]
+@pytest.mark.parametrize(
+    ("known", "days", "expected"),
+    [
+        (date(2026, 12, 1), 30, date(2027, 1, 4)),  # 30 December: closed until 3 January
+        (date(2026, 12, 4), 30, date(2027, 1, 4)),  # 2 January
+        (date(2026, 12, 6), 30, date(2027, 1, 4)),  # 4 January is a Monday: not moved
+        (date(2026, 11, 1), 60, date(2027, 1, 4)),  # 30 December by sixty days
+        (date(2026, 4, 4), 30, date(2026, 5, 7)),  # 3 to 6 May 2026 are closed
+        (date(2026, 4, 8), 30, date(2026, 5, 7)),  # open: not moved
+    ],
+)
+def test_the_guideline_moves_a_full_report_whose_last_day_is_closed(known: date, days: int, expected: date) -> None:
+    assert by_law(known, days) == expected
+    assert last_day(known, days) <= expected
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_a_round_is_opened_once_and_closed_on_the_pages(officer: Person) -> None
     assert draw.seed in page
     assert "同じ抽出結果" in page
     assert "自己点検：すべて良好" in page
-    assert "2026-3" in head.get(f"{BASE}rounds/").text
+    assert "第3四半期" in head.get(f"{BASE}rounds/").text
 
 
 def test_a_self_check_is_filled_in_with_photos_and_handed_in(officer: Person) -> None:

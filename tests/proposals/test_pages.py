@@ -142,10 +142,11 @@ def test_an_evaluation_needs_points_and_a_reason_for_each_criterion(
 
 
 def test_it_is_not_sorted_to_a_division_where_nobody_is_in_charge(db: None) -> None:
-    filed = making.filed()
-    answer = send(making.window(), f"{filed.get_absolute_url()}sort/", division=str(making.unit("D10").pk), note="")
-    assert answer.status_code == 422
-    assert "提案の担当者がいません" in answer.content.decode()
+    page, empty = f"{making.filed().get_absolute_url()}sort/", str(making.unit("D10").pk)
+    window = making.window()
+    assert empty not in factories.client_of(window).get(page).content.decode()
+    answer = send(window, page, division=empty, note="")
+    assert (answer.status_code, "選択肢から選んでください" in answer.content.decode()) == (422, True)
 
 
 def test_the_page_of_the_criteria_and_a_new_version(db: None) -> None:

@@ -72,8 +72,12 @@ def _make_template(name: str) -> None:
     execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
     execute(f'CREATE DATABASE "{name}"')
     env = {**os.environ, "DATABASE_URL": at(owner_url(), name)}
-    for command in (["migrate", "-v0"], ["load_organization"], ["shell", "-v0", "-c", MAKE_KEYS]):
-        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True)  # noqa: S603
+    commands = (
+        ["-m", "governance.embedded.migrate"], ["manage.py", "load_organization"],
+        ["manage.py", "shell", "-v0", "-c", MAKE_KEYS],
+    )  # fmt: skip
+    for command in commands:
+        subprocess.run([sys.executable, *command], cwd=ROOT, env=env, check=True)  # noqa: S603
 
 
 def copy(template: str, name: str) -> None:

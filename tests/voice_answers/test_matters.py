@@ -205,6 +205,22 @@ class TestMeasure:
         proposed.refresh_from_db()
         assert (proposed.state, proposed.reason) == ("declined", "費用に見合わない。")
 
+    def test_that_cannot_be_done_after_all_is_given_up_with_a_reason(self, staff: Staff) -> None:
+        adopted = making.measure(staff)
+        act(actions.adopt_measure, staff.service, adopted, reason="効く。")
+        page = f"/voice/answers/measures/{adopted.pk}/give-up-measure/"
+        empty = factories.client_of(staff.service).post(page, {"reason": "", "idempotency_key": "empty"})
+        assert "入力してください" in empty.content.decode()
+        post(staff.service, page, reason="機器が作られなくなった。")
+        adopted.refresh_from_db()
+        assert (adopted.state, adopted.given_up_because) == ("given_up", "機器が作られなくなった。")
+        assert adopted.reason == "効く。"
+        shown = factories.client_of(staff.division).get(adopted.get_absolute_url()).content.decode()
+        assert "取りやめ" in shown
+        assert "機器が作られなくなった。" in shown
+        with pytest.raises(WrongState):
+            act(actions.report_done, staff.division, adopted, rule="要領", changed_on=clock.today(), note="")
+
     def test_that_is_done_has_not_worked_yet(self, staff: Staff) -> None:
         measure = making.done(staff)
         with pytest.raises(NotChecked):

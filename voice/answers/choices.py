@@ -47,6 +47,7 @@ class MeasureState(models.TextChoices):
     DONE = "done", _("Implemented")
     WORKED = "worked", _("Worked")
     NOT_WORKED = "not_worked", _("Did not work")
+    GIVEN_UP = "given_up", _("Given up after adoption")
 
 
 EFFECTS = [(MeasureState.WORKED.value, _("It worked")), (MeasureState.NOT_WORKED.value, _("It did not work"))]

@@ -30,6 +30,7 @@ declare("answers.result_reported", _("A division has reported the result of an i
 declare("answers.result_accepted", _("The result of an important voice that you reported was accepted."))
 declare("answers.result_returned", _("The result of an important voice is not sufficient yet."))
 declare("answers.measure_adopted", _("A measure was adopted; your division carries it out."))
+declare("answers.measure_ended", _("A measure that your division was to carry out is given up."))
 declare("answers.measure_completed", _("A measure after an important voice was reported as done."))
 declare("answers.effect_counted", _("The voices after a change were counted. Say whether the change worked."))
 declare("answers.clock.amber", _("A duty about a customer's voice is due soon."))

@@ -40,6 +40,7 @@ ON_INSTRUCTION: Offered = [
 ON_MEASURE: Offered = [
     ("adopt-measure", _("Adopt"), actions.adopt_measure),
     ("decline-measure", _("Do not adopt"), actions.decline_measure),
+    ("give-up-measure", _("Give up"), actions.give_up_measure),
     ("report-done", _("Report as done"), actions.report_done),
     ("check-office", _("Check at an office"), actions.check_office),
     ("conclude-effect", _("Say whether it worked"), actions.conclude_effect),

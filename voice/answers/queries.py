@@ -99,7 +99,7 @@ def named_checks() -> QuerySet[OfficeCheck]:
 
 def measures_of(matter: Matter) -> list[Measure]:
     """Return the measures with their checks and figures. Three queries."""
-    people = ("proposed_by", "decided_by", "done_by", "concluded_by", "matter")
+    people = ("proposed_by", "decided_by", "given_up_by", "done_by", "concluded_by", "matter")
     rows = matter.measures.select_related(*people).prefetch_related("figures", Prefetch("checks", named_checks()))
     return list(rows.annotate(unit_name=name_on("unit_id", OuterRef("proposed_at__date"))))
 

@@ -34,6 +34,7 @@ urlpatterns = [
     path("instructions/<uuid:pk>/return-result/", matters.ReturnResultView.as_view(), name="return-result"),
     path("measures/<uuid:pk>/adopt-measure/", matters.AdoptMeasureView.as_view(), name="adopt-measure"),
     path("measures/<uuid:pk>/decline-measure/", matters.DeclineMeasureView.as_view(), name="decline-measure"),
+    path("measures/<uuid:pk>/give-up-measure/", matters.GiveUpMeasureView.as_view(), name="give-up-measure"),
     path("measures/<uuid:pk>/report-done/", matters.ReportDoneView.as_view(), name="report-done"),
     path("measures/<uuid:pk>/check-office/", matters.CheckOfficeView.as_view(), name="check-office"),
     path("measures/<uuid:pk>/conclude-effect/", matters.ConcludeEffectView.as_view(), name="conclude-effect"),

@@ -8,8 +8,9 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from governance.access import Actor
+from governance.lists.filters import DayFilter
 from governance.organization.models import Unit
-from governance.web.fields import JapaneseDateField, UnitField
+from governance.web.fields import UnitField
 from voice.access import ALL, RECEIVERS_AT_BLOCK, voices_in_scope
 from voice.database import search
 from voice.database.choices import Tree
@@ -22,12 +23,6 @@ from voice.queries import day_of
 
 UNCLASSIFIED = "none"
 OF_MANY_UNITS = (*ALL, *RECEIVERS_AT_BLOCK)
-
-
-class DayFilter(django_filters.Filter):
-    """A day, typed as people type days."""
-
-    field_class = JapaneseDateField
 
 
 class OneUnitFilter(django_filters.Filter):

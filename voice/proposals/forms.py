@@ -12,7 +12,6 @@ from governance import clock
 from governance.lists.filters import ReferenceFilter
 from governance.organization.models import Unit, UnitPeriod
 from governance.organization.queries import choices_on
-from governance.people.queries import holders
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
 from voice.proposals.actions.assessing import Evaluation
 from voice.proposals.actions.filing import Idea
@@ -54,7 +53,10 @@ class ProposalForm(forms.Form):
 class SortForm(forms.Form):
     """Who evaluates it."""
 
-    division = forms.ChoiceField(label=_("Who evaluates it"), required=False)
+    division = forms.ChoiceField(
+        label=_("Who evaluates it"), required=False,
+        help_text=_("Divisions where nobody is in charge of proposals are not listed."),
+    )  # fmt: skip
     note = LongTextField(label=_("Note for those who evaluate it"), rows=3, max_length=2000, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -63,14 +65,9 @@ class SortForm(forms.Form):
         self.fields["division"].choices = [("", _("The window itself")), *choices]  # type: ignore[attr-defined]
 
     def clean_division(self) -> Unit | None:
-        """Return the division; refuse one at which nobody is in charge: it would lie there."""
+        """Return the division, None for the window itself."""
         chosen = self.cleaned_data["division"]
-        if not chosen:
-            return None
-        unit = Unit.objects.get(pk=chosen)
-        if not holders(["division_owner"], unit_ids=[unit.pk]).exists():
-            raise forms.ValidationError(_("Nobody is in charge of proposals at this division. Choose another one."))
-        return unit
+        return Unit.objects.get(pk=chosen) if chosen else None
 
 
 class OutcomeForm(forms.Form):

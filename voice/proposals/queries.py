@@ -12,6 +12,7 @@ from governance.access import Actor
 from governance.letters import joined
 from governance.organization.models import UnitPeriod
 from governance.organization.queries import name_on, periods_on
+from governance.people.queries import assignments_on
 from voice.proposals.access import visible_proposals
 from voice.proposals.grams import PAIR, likeness, pairs, topics
 from voice.proposals.models import CriteriaSet, Entry, Proposal, Support, Task
@@ -87,8 +88,10 @@ def criteria_in_force() -> CriteriaSet:
 
 
 def divisions() -> list[UnitPeriod]:
-    """Return the divisions of headquarters today, in order of their codes."""
-    return list(periods_on(clock.today()).filter(unit__kind="division").order_by("unit__code"))
+    """Return the divisions of headquarters today at which somebody is in charge, in order of their codes."""
+    today = clock.today()
+    in_charge = assignments_on(today).filter(role="division_owner").values("unit")
+    return list(periods_on(today).filter(unit__kind="division", unit__in=in_charge).order_by("unit__code"))
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.views import View
 
 from governance import clock
 from governance.access import Actor, roles
+from governance.handover import leak_shown
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome, run
@@ -21,6 +22,7 @@ from voice import actions
 from voice.access import FILERS, READERS, is_of_the_office
 from voice.choices import IncidentState
 from voice.forms import FirstReportForm, IncidentFilter, TextForm
+from voice.leaks import SUBJECT
 from voice.queries import incidents_for, receipts_of
 from voice.views.shared import may_acknowledge
 
@@ -99,6 +101,7 @@ class IncidentView(View):
             "incident": incident, "receipts": receipts, "follow_ups": incident.follow_ups.select_related("author"),
             "may_acknowledge": may_acknowledge(actor, receipts), "until_filed": minutes(incident.until_filed),
             "may_report": is_of_the_office(actor, incident), "is_open": incident.state == IncidentState.OPEN,
+            "leak": leak_shown.ask(actor, SUBJECT, incident.pk) if incident.data_concerned else None,
         }  # fmt: skip
         return render(request, "voice/incident.html", context)
 
@@ -123,7 +126,7 @@ class FollowUpView(IncidentActionView):
     action: ClassVar[Action] = actions.follow_up
     form_class = TextForm
     template_name = "voice/follow_up.html"
-    done_message = _("The report was added. Headquarters and the block have received it.")
+    done_message = _("The report was added. The receipts below show to whom it was delivered.")
 
 
 class ReportEndView(IncidentActionView):
@@ -132,4 +135,4 @@ class ReportEndView(IncidentActionView):
     action: ClassVar[Action] = actions.report_end
     form_class = TextForm
     template_name = "voice/report_end.html"
-    done_message = _("The last report was added. Headquarters and the block have received it.")
+    done_message = _("The last report was added. The receipts below show to whom it was delivered.")

@@ -34,7 +34,7 @@ def propose(plan: AnnualPlan, *, actor: Actor) -> None:
     found = gather(plan, lambda lines, auditors: _barred(lines, auditors, actor))
     solution = solve(found.lines, found.auditors)
     Proposal.objects.create(
-        plan=plan, input_digest=_digest(found), is_best=solution.best, solver=f"OR-tools {version("ortools")}",
+        plan=plan, input_digest=_digest(found), is_best=solution.best, solver=f"OR-tools {version('ortools')}",
         placed=[
             [str(one.line), _first_day(plan, found, one.line, one.week).isoformat(), [str(who) for who in one.team], one.travel]
             for one in solution.placed

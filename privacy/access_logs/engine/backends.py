@@ -6,6 +6,7 @@ from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 from django.conf import settings
 
 from privacy.access_logs import store
@@ -22,12 +23,25 @@ def backend() -> Iterator[Any]:
         opened.disconnect()
 
 
-def read(engine: Any, paths: Sequence[str]) -> ir.Table:
-    """Return Parquet files as one table."""
+def read(engine: Any, paths: Sequence[str], schema: pa.Schema) -> ir.Table:
+    """Return Parquet files with these columns as one table."""
+    table: ir.Table
     if settings.ACCESS_LOGS_ENGINE == "duckdb":
-        table: ir.Table = engine.read_parquet(list(paths))
-        return table
-    return ibis.union(*(engine.read_parquet(path) for path in paths))  # ibis gives Spark one path at a time
+        table = engine.read_parquet(list(paths))
+    else:
+        table = engine.table(_view_in_spark(paths, schema))
+    return table
+
+
+def _view_in_spark(paths: Sequence[str], schema: pa.Schema) -> str:
+    """Name the files in the session. ibis would give Spark one path at a time, and Spark run a job on each for its columns."""
+    from pyspark.sql import SparkSession
+    from pyspark.sql.pandas.types import from_arrow_schema
+
+    name: str = ibis.util.gen_name("parquet")
+    columns = from_arrow_schema(schema, prefer_timestamp_ntz=True)
+    SparkSession.active().read.schema(columns).parquet(*paths).createOrReplaceTempView(name)
+    return name
 
 
 def _duckdb() -> Any:
@@ -42,7 +56,6 @@ def _spark() -> Any:
     from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.appName("access-logs").master(settings.ACCESS_LOGS_SPARK_MASTER)
-    options = {"spark.sql.session.timeZone": "Asia/Tokyo", **settings.ACCESS_LOGS_SPARK_OPTIONS}
-    for name, value in options.items():
+    for name, value in settings.ACCESS_LOGS_SPARK_OPTIONS.items():
         builder = builder.config(name, value)
     return ibis.pyspark.connect(builder.getOrCreate())

@@ -77,7 +77,7 @@ def _list(engine: Any, kind: FileKind, day: date) -> ir.Table:
 
 def table(engine: Any, paths: Sequence[str], schema: pa.Schema) -> ir.Table:
     """Return the files as one table with exactly these columns."""
-    return read(engine, paths or [_empty(schema)]).select(*schema.names)
+    return read(engine, paths or [_empty(schema)], schema).select(*schema.names)
 
 
 def _empty(schema: pa.Schema) -> str:

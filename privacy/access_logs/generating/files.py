@@ -21,7 +21,8 @@ def write_lists(world: World, day: date, folder: Path, *, records: bool = True) 
     """Write staff, insured persons and relatives as of a day; return the files."""
     units = pa.array(world.units)
     staff = np.arange(world.staff)
-    left = pa.array([day.replace(year=day.year - 1) if gone else None for gone in world.staff_left], pa.date32())
+    listed = world.staff_left & ~world.staff_left_unlisted
+    left = pa.array([day.replace(year=day.year - 1) if gone else None for gone in listed], pa.date32())
     tables = {
         "staff": {
             "staff_id": _staff(staff), "surname": _surname(world.staff_surname), "address": _address(world.staff_address),

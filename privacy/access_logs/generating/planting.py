@@ -19,7 +19,7 @@ from privacy.access_logs.generating.working_days import (
     WorkingDay,
     joined,
 )
-from privacy.access_logs.generating.world import COMMON, Numbers, World
+from privacy.access_logs.generating.world import Numbers, World
 
 PURPOSE = 1
 
@@ -47,9 +47,13 @@ class Planter:
         """Return insured persons."""
         return self.dice.integers(0, self.world.persons, number)
 
+    def known_to(self, staff: int, number: int = 1) -> Numbers:
+        """Return insured persons whom somebody may know: mostly of the same place, where people do come to the counter."""
+        return self.world.near(self.dice, np.full(number, staff // self.world.staff_per_unit))
+
     def own_record(self, staff: int) -> int:
         """Return the record of a member of staff."""
-        return int(np.flatnonzero(self.world.person_staff == staff)[0])
+        return int(self.world.staff_person[staff])
 
     def look(
         self, scheme: str, staff: int, persons: Numbers, at: Numbers | None = None, unit: int | None = None
@@ -99,29 +103,29 @@ def declared_relative(p: Planter) -> None:
 
 
 def estranged(p: Planter) -> None:
-    """A relative who was not declared: the same uncommon surname, another address."""
-    for _ in range(200):
-        staff = p.someone()
-        surname = p.world.staff_surname[staff]
-        same = np.flatnonzero((p.world.person_surname == surname) & (p.world.person_staff != staff))
-        if surname >= len(COMMON) and len(same):
-            p.look("estranged", staff, p.dice.choice(same, 1))
-            return
+    """A relative who was not declared, at another address: half of them bear the same surname, whatever it is."""
+    staff = p.someone()
+    if p.dice.random() < 0.5:
+        p.look("estranged", staff, p.known_to(staff))
+        return
+    same = np.flatnonzero((p.world.person_surname == p.world.staff_surname[staff]) & (p.world.person_staff != staff))
+    if len(same):
+        p.look("estranged", staff, p.dice.choice(same, 1))
 
 
 def celebrity(p: Planter) -> None:
-    """Someone in the news, looked up from several offices."""
+    """Someone in the news, looked up from several offices; three of five are on the list of the well-known."""
     known = np.flatnonzero(p.world.person_known)
     if len(known):
-        person = p.dice.choice(known, 1)
-        for _ in range(5):
+        person = p.dice.choice(known, 1) if p.dice.random() < 0.6 else p.anyone_insured()
+        for _ in range(p.dice.integers(1, 6)):
             p.look("celebrity", p.someone(), person)
 
 
 def victim(p: Planter) -> None:
     """The victim of an accident, on no list, looked up from several offices."""
     person = p.anyone_insured()
-    for _ in range(6):
+    for _ in range(p.dice.integers(2, 8)):
         p.look("victim", p.someone(), person)
 
 
@@ -139,35 +143,38 @@ def own(p: Planter) -> None:
 
 
 def night(p: Planter) -> None:
-    """Browsing when the others have gone."""
-    at = 22 * HOUR + 30 * MINUTE + np.arange(12) * 100
-    p.look("night", p.someone(), p.anyone_insured(12), at)
+    """Browsing when the others have gone, which may be early."""
+    at = int((18 + p.dice.random() * 5) * HOUR) + np.arange(12) * 100
+    staff = p.someone()
+    p.look("night", staff, p.known_to(staff, 12), at)
 
 
 def on_leave(p: Planter) -> None:
     """The log-in of somebody on leave, used by another."""
     away = np.flatnonzero(p.world.on_leave(p.work.day) & ~p.world.staff_left)
     if len(away):
-        p.look("on leave", int(p.dice.choice(away)), p.anyone_insured(3))
+        staff = int(p.dice.choice(away))
+        p.look("on leave", staff, p.known_to(staff, 3))
 
 
 def harvest(p: Planter) -> None:
-    """A list is sold: hundreds of local records, one after the other."""
+    """A list is sold: dozens or hundreds of local records, one after the other."""
     staff = p.someone()
-    unit = staff // p.world.staff_per_unit
-    local = unit * p.world.persons_per_unit + p.dice.choice(p.world.persons_per_unit, 250, replace=False)
-    p.look("harvest", staff, local, 9 * HOUR + np.sort(p.dice.integers(0, 8 * HOUR, 250)))
+    unit, number = staff // p.world.staff_per_unit, min(int(p.dice.integers(40, 300)), p.world.persons_per_unit // 2)
+    local = unit * p.world.persons_per_unit + p.dice.choice(p.world.persons_per_unit, number, replace=False)
+    p.look("harvest", staff, local, 9 * HOUR + np.sort(p.dice.integers(0, 8 * HOUR, number)))
 
 
 def drip(p: Planter) -> None:
     """A list is sold slowly: a few records a day, as many as others look at."""
-    p.look("drip", p.someone(), p.anyone_insured(8), 9 * HOUR + np.sort(p.dice.integers(0, 8 * HOUR, 8)))
+    staff = p.someone()
+    p.look("drip", staff, p.known_to(staff, 8), 9 * HOUR + np.sort(p.dice.integers(0, 8 * HOUR, 8)))
 
 
 def sweep(p: Planter) -> None:
     """Names are tried one after the other; the lists themselves are what is wanted."""
     staff = p.someone()
-    searches, listed = 45, 9
+    searches, listed = int(p.dice.integers(12, 70)), 9
     place = np.repeat(np.arange(searches), listed)
     start = len(p.work.searches.number)
     fresh = Searches(
@@ -199,12 +206,14 @@ def lent_login(p: Planter) -> None:
 
 def acquaintance(p: Planter) -> None:
     """A neighbour, a former love: nothing in any register tells."""
-    p.look("acquaintance", p.someone(), p.anyone_insured())
+    staff = p.someone()
+    p.look("acquaintance", staff, p.known_to(staff))
 
 
 def covered_late(p: Planter) -> None:
     """The same, and a reception is entered two days later, when questions are asked."""
-    staff, person = p.someone(), p.anyone_insured()
+    staff = p.someone()
+    person = p.known_to(staff)
     at = np.array([14 * HOUR])
     p.look("covered late", staff, person, at)
     p.write_contact(RECEPTION, 14 * HOUR, 14 * HOUR + 2 * DAY, staff // p.world.staff_per_unit, int(person[0]))
@@ -212,7 +221,8 @@ def covered_late(p: Planter) -> None:
 
 def covered_well(p: Planter) -> None:
     """The same, with a call that never was, entered before the view. No rule can know; samples of explained views may."""
-    staff, person = p.someone(), p.anyone_insured()
+    staff = p.someone()
+    person = p.known_to(staff)
     p.look("covered well", staff, person, np.array([15 * HOUR]))
     p.write_contact(
         CALL, 15 * HOUR - 5 * MINUTE, 15 * HOUR - 5 * MINUTE, staff // p.world.staff_per_unit, int(person[0])

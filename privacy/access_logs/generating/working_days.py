@@ -1,7 +1,8 @@
 """What an honest day leaves behind: contacts, the views and searches that they need, hours of duty; and the disorder of life.
 
 The disorder: receptions that nobody entered, or entered for a mistyped number, or a day late; colleagues at shared counters and
-terminals; help for other offices; overtime that is on no roster; a campaign that makes two people look at hundreds of records.
+terminals; a day's work at another office; people called in from their leave; overtime that is on no roster; a thing of last time
+looked up again; a colleague who asks to look at their own record; a campaign that makes two people look at hundreds of records.
 """
 
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from datetime import date
 
 import numpy as np
 
-from privacy.access_logs.generating.world import SHIFTS, Flags, Floats, Numbers, World
+from privacy.access_logs.generating.world import SHIFTS, Flags, Numbers, World
 
 MINUTE = 60
 HOUR = 3600
@@ -17,6 +18,8 @@ DAY = 86_400
 KINDS = ("reception", "call", "case", "assignment", "batch")
 RECEPTION, CALL, CASE, ASSIGNMENT, BATCH = range(5)
 NOBODY = -1
+ON_CAMPAIGNS = 2
+"""So many people of a unit, its first ones, work on batches."""
 
 
 @dataclass
@@ -94,20 +97,26 @@ class Office:
     def __init__(self, world: World, views_per_staff: float = 60) -> None:
         self.world, self.views_per_staff = world, views_per_staff
         self.open_cases: Contacts | None = None
+        self.last: Contacts | None = None
+        """The contacts of the day before, with who worked on them as their owner."""
 
     def work(self, day: date) -> WorkingDay:
         """Return an honest day."""
         world, dice = self.world, self.world.random(day)
-        away = world.on_leave(day) | world.staff_left
-        duty = self._duty(dice, away)
+        on_roster_away = world.on_leave(day) | world.staff_left
+        duty = self._duty(dice, on_roster_away)
+        away = on_roster_away & (world.staff_left | (dice.random(world.staff) > 0.02))
+        self._place, self._away = self._places(dice), away
         contacts, mistyped = self._contacts(dice, away)
         batch = self._campaign(dice, away)
         views = [self._views_for(dice, contacts, 2.0), self._views_for(dice, batch, 0.2), self._help(dice, away)]
         if self.open_cases is not None:
-            going = self.open_cases.some(dice.random(len(self.open_cases.kind)) < 0.3)
-            going.opened, going.closed = _within_hours(dice, len(going.kind)), going.closed * 0 + 17 * HOUR
+            going = self.open_cases.some((dice.random(len(self.open_cases.kind)) < 0.3) & ~away[self.open_cases.owner])
+            going.unit = self._place[going.owner]
+            going.opened, going.closed = self._within_hours(dice, going.owner), going.closed * 0 + DAY
             views.append(self._views_for(dice, going, 1.0))
         self._go_on(contacts)
+        self.last = Contacts(**{**vars(contacts), "owner": self._workers})
         all_views = joined(views)
         assert isinstance(all_views, Views)
         searches = self._searches(dice, contacts, day)
@@ -126,23 +135,28 @@ class Office:
     def _contacts(self, dice: np.random.Generator, away: Flags) -> tuple[Contacts, Flags]:
         world = self.world
         weight = np.where(away, 0, world.staff_pace)
-        number = int(self.views_per_staff * (~away).sum() / 3.6)
+        number = int(self.views_per_staff * (~away).sum() / 2.9)
         owner = dice.choice(world.staff, number, p=weight / weight.sum())
-        unit = world.unit_of_staff(owner)
-        begins = np.array([shift[0] for shift in SHIFTS])[world.staff_shift[owner]] * HOUR
-        opened = (begins + dice.beta(1.6, 1.8, number) * 8.2 * HOUR).astype(np.int64)
+        unit = self._place[owner]
+        opened = (self._begins(owner) + dice.beta(1.6, 1.8, number) * 8.2 * HOUR).astype(np.int64)
         kind = dice.choice(4, number, p=[0.58, 0.27, 0.1, 0.05])
         lasting = np.where(kind == CASE, dice.integers(1, 15, number) * DAY, 0)
         lasting = np.where(kind == ASSIGNMENT, dice.integers(1, 20, number) * DAY, lasting)
         closed = opened + dice.gamma(2.0, 9.0, number).astype(np.int64) * MINUTE + lasting
-        local = unit * world.persons_per_unit + (dice.random(number) ** 1.6 * world.persons_per_unit).astype(np.int64)
-        person = np.where(dice.random(number) < 0.93, local, dice.integers(0, world.persons, number))
+        person = world.near(dice, unit)
         late = dice.random(number) < 0.012
         entered = opened + np.where(late, dice.integers(20, 40, number) * HOUR, dice.integers(0, 50, number) * MINUTE)
         named = np.isin(kind, (CASE, ASSIGNMENT))
         found = Contacts(kind, opened, closed, entered, unit, np.where(named, owner, NOBODY), person)
         self._workers = owner
         return found, dice.random(number) < 0.016
+
+    def _places(self, dice: np.random.Generator) -> Numbers:
+        """Return where each member of staff works that day: a few help another office."""
+        own = self.world.unit_of_staff(np.arange(self.world.staff))
+        on_campaigns = np.arange(len(own)) % self.world.staff_per_unit < ON_CAMPAIGNS
+        helps = (dice.random(len(own)) < 0.007) & ~on_campaigns
+        return np.where(helps, dice.integers(0, len(self.world.units), len(own)), own)
 
     def _entered(self, dice: np.random.Generator, contacts: Contacts, mistyped: Flags) -> Contacts:
         """Return the contacts as somebody entered them: not all, and not all rightly."""
@@ -170,7 +184,8 @@ class Office:
         owner = self._owners(dice, contacts)[place]
         unit = contacts.unit[place]
         mate = unit * world.staff_per_unit + dice.integers(0, world.staff_per_unit, len(place))
-        can_help = (contacts.owner[place] == NOBODY) & ~world.staff_left[mate] & (dice.random(len(place)) < 0.12)
+        can_help = (contacts.owner[place] == NOBODY) & (dice.random(len(place)) < 0.12) & ~self._away[mate]
+        can_help &= (self._place[mate] == unit) & (at >= self._begins(mate)) & (at <= self._begins(mate) + 8 * HOUR)
         staff = np.where(can_help, mate, owner)
         terminal = np.where(dice.random(len(place)) < 0.15, -1 - unit, staff)
         return Views(np.clip(at, 0, DAY - 1), staff, unit, terminal, contacts.person[place])
@@ -178,21 +193,30 @@ class Office:
     def _owners(self, dice: np.random.Generator, contacts: Contacts) -> Numbers:
         """Return who works on each: its owner; for a batch one of two; otherwise the one who received the person."""
         if len(contacts.kind) and contacts.kind[0] == BATCH:
-            return contacts.unit * self.world.staff_per_unit + dice.integers(0, 2, len(contacts.kind))
+            return contacts.unit * self.world.staff_per_unit + dice.integers(0, ON_CAMPAIGNS, len(contacts.kind))
         if len(contacts.kind) == len(self._workers):
             return self._workers
         return contacts.owner
 
     def _help(self, dice: np.random.Generator, away: Flags) -> Views:
-        """Return views without any contact: calls that were no matter, help for other offices, looking a thing up again."""
+        """Return views without any contact: calls that were no matter, help for other offices, a colleague's own record at
+        their wish, and what was done the day before looked up again."""
         world = self.world
         number = int(self.views_per_staff * (~away).sum() * 0.016)
         staff = dice.choice(np.flatnonzero(~away), number)
-        unit = world.unit_of_staff(staff)
-        local = unit * world.persons_per_unit + dice.integers(0, world.persons_per_unit, number)
-        person = np.where(dice.random(number) < 0.6, local, dice.integers(0, world.persons, number))
-        hour = np.where(dice.random(number) < 0.04, 20.5, 9.0)
-        at = (hour * HOUR + dice.random(number) * np.where(hour > 20, 1.5, 8.0) * HOUR).astype(np.int64)
+        unit = self._place[staff]
+        person = np.where(dice.random(number) < 0.6, world.near(dice, unit), dice.integers(0, world.persons, number))
+        if self.last is not None:
+            again = dice.integers(0, len(self.last.kind), number)
+            ours = (dice.random(number) < 0.35) & ~away[self.last.owner[again]]
+            staff = np.where(ours, self.last.owner[again], staff)
+            unit = self._place[staff]
+            person = np.where(ours, self.last.person[again], person)
+        mate = unit * world.staff_per_unit + dice.integers(0, world.staff_per_unit, number)
+        person = np.where(dice.random(number) < 0.003, world.staff_person[mate], person)
+        stays_late = (dice.random(world.staff) < 0.03)[staff] & (dice.random(number) < 0.5)
+        evening = ((20 + 2 * dice.random(number)) * HOUR).astype(np.int64)
+        at = np.where(stays_late, evening, self._within_hours(dice, staff))
         return Views(at, staff, unit, staff, person)
 
     def _go_on(self, contacts: Contacts) -> None:
@@ -213,10 +237,17 @@ class Office:
         staff = self._workers[which][place]
         return Searches(
             number=day.toordinal() * 1_000_000 + place, position=position, at=contacts.opened[which][place], staff=staff,
-            unit=self.world.unit_of_staff(staff), name=self.world.person_surname[opened], person=person,
+            unit=contacts.unit[which][place], name=self.world.person_surname[opened], person=person,
         )  # fmt: skip
 
+    def _begins(self, staff: Numbers) -> Numbers:
+        """Return when the shifts of staff begin."""
+        begins: Numbers = (np.array([shift[0] for shift in SHIFTS])[self.world.staff_shift[staff]] * HOUR).astype(
+            np.int64
+        )
+        return begins
 
-def _within_hours(dice: np.random.Generator, number: int) -> Numbers:
-    hours: Floats = 9 + dice.random(number) * 7.5
-    return (hours * HOUR).astype(np.int64)
+    def _within_hours(self, dice: np.random.Generator, staff: Numbers) -> Numbers:
+        """Return a moment within the shift of each."""
+        moments: Numbers = self._begins(staff) + (dice.random(len(staff)) * 7.8 * HOUR).astype(np.int64)
+        return moments

@@ -36,6 +36,10 @@ class World:
     staff_pace: Floats
     staff_shift: Numbers
     staff_left: Flags
+    staff_left_unlisted: Flags
+    """Of those who left: whose leaving has not come to the list yet."""
+    staff_person: Numbers
+    """The record of each member of staff."""
     person_surname: Numbers
     person_address: Numbers
     person_staff: Numbers
@@ -58,12 +62,17 @@ class World:
         """Return the units of staff."""
         return staff // self.staff_per_unit
 
+    def near(self, dice: np.random.Generator, unit: Numbers) -> Numbers:
+        """Return an insured person for each unit given: most live there, and some of them come far more often than others."""
+        local = unit * self.persons_per_unit + (dice.random(len(unit)) ** 1.6 * self.persons_per_unit).astype(np.int64)
+        return np.where(dice.random(len(unit)) < 0.93, local, dice.integers(0, self.persons, len(unit)))
+
     def random(self, day: date, purpose: int = 0) -> np.random.Generator:
         """Return the dice of a day."""
         return np.random.default_rng([self.seed, day.toordinal(), purpose])
 
     def on_leave(self, day: date) -> Flags:
-        """Return who is on leave: about one in fifteen, by weeks of their own."""
+        """Return who is on leave by the roster: about one in fifteen, by weeks of their own."""
         week = day.toordinal() // 7
         found: Flags = (np.arange(self.staff) * 7919 + week * 104729) % 15 == 0
         return found
@@ -88,11 +97,16 @@ def make_world(seed: int, units: Sequence[str], staff_per_unit: int, persons_per
     known = dice.random(persons) < 0.0004
     known[persons // 2] = True
     relative_staff, relative_person = _declared(dice, own, household)
+    left = dice.random(staff) < 0.015
+    shift = dice.choice(3, staff, p=[0.8, 0.13, 0.07])
+    shift[np.arange(staff) % staff_per_unit < 2] = 0  # those on campaigns keep the usual hours
+    elsewhere = household[-1] + 1 + np.arange(staff)
     return World(
         seed, units, staff_per_unit, persons_per_unit,
-        staff_surname=person_surname[own], staff_address=household[own],
-        staff_pace=dice.lognormal(0.0, 0.45, staff), staff_shift=dice.choice(3, staff, p=[0.8, 0.13, 0.07]),
-        staff_left=dice.random(staff) < 0.015,
+        staff_surname=person_surname[own],
+        staff_address=np.where(dice.random(staff) < 0.15, elsewhere, household[own]),  # moved, or written differently
+        staff_pace=dice.lognormal(0.0, 0.45, staff), staff_shift=shift,
+        staff_left=left, staff_left_unlisted=left & (dice.random(staff) < 0.2), staff_person=own,
         person_surname=person_surname, person_address=household, person_staff=person_staff,
         person_known=known,
         relative_staff=relative_staff, relative_person=relative_person,

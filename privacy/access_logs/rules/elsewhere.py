@@ -12,10 +12,14 @@ def hits(t: Tables, given: Given) -> ir.Table:
 
     Explained views count too: who works at a counter while somebody else uses their log-in elsewhere has both.
     """
-    own = ibis.window(group_by="staff_id", order_by=["viewed_at", "log_no"])
-    rows = t.all_views.mutate(
-        unit_before=t.all_views.unit_code.lag().over(own), seen_before=t.all_views.viewed_at.lag().over(own)
+    units = t.all_views.group_by("staff_id").aggregate(
+        first=t.all_views.unit_code.min(), last=t.all_views.unit_code.max()
     )
+    views = t.all_views.semi_join(
+        units.filter(units.first != units.last), "staff_id"
+    )  # few: only theirs are put in order
+    own = ibis.window(group_by="staff_id", order_by=["viewed_at", "log_no"])
+    rows = views.mutate(unit_before=views.unit_code.lag().over(own), seen_before=views.viewed_at.lag().over(own))
     found = rows.filter(
         rows.unit_before.notnull(),
         rows.unit_before != rows.unit_code,

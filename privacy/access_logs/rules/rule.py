@@ -47,6 +47,11 @@ class Tables:
         """Return the first moment of the day."""
         return datetime.combine(self.day, time.min)
 
+    @property
+    def end(self) -> datetime:
+        """Return the first moment after the day."""
+        return self.start + timedelta(days=1)
+
     def days_before(self, days: int) -> date:
         """Return the day so many days ago."""
         return self.day - timedelta(days=days)

@@ -20,6 +20,7 @@ from privacy.contractors.actions.inspecting import (
     save_item,
 )
 from privacy.contractors.actions.subcontracting import ask_consent, decide_consent
+from privacy.contractors.actions.weighing import revise_weights
 
 __all__ = [
     "add_certificate",
@@ -46,6 +47,7 @@ __all__ = [
     "renew_plan",
     "report_finding",
     "report_leak",
+    "revise_weights",
     "save_item",
     "settle_plan",
     "write_catalogue",

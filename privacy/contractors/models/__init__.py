@@ -6,6 +6,7 @@ from privacy.contractors.models.company import Certificate, Contractor
 from privacy.contractors.models.inspection import Finding, Inspection, Observation
 from privacy.contractors.models.job import Clause, Job, LeakReport, Proof, Subcontract
 from privacy.contractors.models.paper import Paper
+from privacy.contractors.models.risk import RiskTable
 
 __all__ = [
     "Bid",
@@ -22,5 +23,6 @@ __all__ = [
     "Observation",
     "Paper",
     "Proof",
+    "RiskTable",
     "Subcontract",
 ]

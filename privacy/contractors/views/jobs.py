@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
+from governance import clock
 from governance.access import Actor
 from governance.attachments.sealed import shown
 from governance.deadlines.queries import faces_of
@@ -28,7 +29,16 @@ from privacy.contractors.forms import (
     ProofForm,
 )
 from privacy.contractors.models import Job, Paper
-from privacy.contractors.queries import chain_of, facts_of, items_of, jobs_at_risk, jobs_for, leaks_of, reasons_of
+from privacy.contractors.queries import (
+    chain_of,
+    facts_of,
+    items_of,
+    jobs_at_risk,
+    jobs_for,
+    leaks_of,
+    reasons_of,
+    weights_on,
+)
 from privacy.contractors.rules import points
 from privacy.contractors.views.shared import READ, ParentView, WorkView
 
@@ -90,7 +100,8 @@ class JobView(View):
         inspections = list(job.inspections.select_related("inspector"))
         running = job.state == JobState.RUNNING
         context = {
-            "job": job, "works": in_charge(actor, job), "reasons": reasons_of(job), "points": points(facts_of(job)),
+            "job": job, "works": in_charge(actor, job), "reasons": reasons_of(job),
+            "points": points(facts_of(job), weights_on(clock.today())),
             "clauses": job.clauses.select_related("item"), "chain": chain_of(job), "inspections": inspections,
             "leaks": leaks_of(job), "clocks": faces_of(Job._meta.label_lower, [job.pk]).get(job.pk, []),
             "proofs": [(row, shown(row.papers.all())) for row in job.proofs.prefetch_related(papers)],

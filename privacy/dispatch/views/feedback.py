@@ -18,12 +18,12 @@ from governance.lists.views import ScopedListView
 from governance.organization.queries import name_on
 from governance.runner import Action, Outcome
 from governance.web.views import ActionView
-from privacy.access import HEADS_OF_UNIT, OFFICER
+from privacy.access import HEADS_OF_UNIT, OFFICER, counts_only
 from privacy.dispatch import actions
 from privacy.dispatch.access import COUNTERS, SEERS, is_officer, may_write_lesson, visible_near_misses
 from privacy.dispatch.forms import LessonForm, MonthsForm, NearMissFilter, RuleForm
 from privacy.dispatch.models import CheckRule, NearMiss
-from privacy.dispatch.queries import LEAST, lessons_for, months_of, only_counts
+from privacy.dispatch.queries import LEAST, lessons_for, months_of
 
 LESSONS_PER_PAGE = 30
 
@@ -61,7 +61,7 @@ class MonthsView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show them: of one unit in sight, or of all; those who only count see the whole organization."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
-        counts = only_counts(actor)
+        counts = counts_only(actor)
         form = MonthsForm(request.GET or None)
         unit = form.cleaned_data["unit"] if form.is_bound and form.is_valid() and not counts else None
         context = {

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
+from governance.calendar.eras import quarter_in_japanese, quarter_start
 from governance.ledger.guard import filed_is_filed, final_with, ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
@@ -36,7 +37,7 @@ class Review(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.fiscal_year}-Q{self.quarter}"
+        return quarter_in_japanese(quarter_start(self.fiscal_year, self.quarter))
 
     def get_absolute_url(self) -> str:
         """Return the address of the list."""

@@ -18,6 +18,7 @@ from privacy.incidents.actions.learning import (
     state_check,
 )
 from privacy.incidents.actions.reporting import draft_report, refill_report, submit_report, write_report
+from privacy.incidents.actions.ruling import confirm_criteria, revise_criteria
 from privacy.incidents.actions.telling import (
     add_persons,
     freeze_scope,
@@ -34,6 +35,7 @@ __all__ = [
     "assess",
     "check_measure",
     "close_incident",
+    "confirm_criteria",
     "draft_report",
     "file_incident",
     "follow_up",
@@ -48,6 +50,7 @@ __all__ = [
     "refill_report",
     "reopen_incident",
     "report_done",
+    "revise_criteria",
     "state_check",
     "submit_report",
     "tell_by_publication",

@@ -12,7 +12,8 @@ from privacy.incidents.access import is_officer
 from privacy.incidents.actions.filing import CLOCKS, LABEL, move_clocks
 from privacy.incidents.choices import State, Verdict
 from privacy.incidents.models import Assessment, Incident
-from privacy.incidents.rules import Facts, judge, rules_on, truth
+from privacy.incidents.queries import criteria_on
+from privacy.incidents.rules import Facts, judge, truth
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def assess(incident: Incident, *, actor: Actor, found: Found) -> str:
     The clocks go on, stop or run on again, and follow a wrongful purpose: the same clocks, never new ones. Where somebody
     who works for us may have done it on purpose, Compliance has it in the same moment, and the unit sees it no more.
     """
-    rules = rules_on(incident.known_on)
+    rules = criteria_on(incident.known_on)
     judged = judge(found.facts, rules)
     Assessment.objects.create(
         incident=incident, number=incident.assessments.count() + 1, rules=rules.version, **asdict(found.facts),

@@ -2,6 +2,7 @@
 
 from privacy.incidents.models.assessment import Assessment
 from privacy.incidents.models.cause import Cause, HistoricalCount, Measure
+from privacy.incidents.models.criteria import Criteria
 from privacy.incidents.models.incident import Closing, Containment, FollowUp, Incident, Sighting
 from privacy.incidents.models.persons import Letter, PersonsList, Telling
 from privacy.incidents.models.report import Report
@@ -11,6 +12,7 @@ __all__ = [
     "Cause",
     "Closing",
     "Containment",
+    "Criteria",
     "FollowUp",
     "HistoricalCount",
     "Incident",

@@ -12,6 +12,7 @@ from django.views import View
 from governance import clock
 from governance.access import Actor, roles
 from governance.deadlines.queries import faces_of, soonest
+from governance.handover import way_back
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome, run
@@ -39,6 +40,7 @@ from privacy.incidents.queries import (
     explained,
     incidents_for,
     measures_of,
+    moved_by_law,
     newest_assessment,
     newest_letter,
     newest_list,
@@ -145,6 +147,7 @@ def page_of(incident: Any, actor: Actor, request: HttpRequest) -> dict[str, Any]
         "ends": open_ends(incident) if incident.state == "open" else [],
         "possible": on_incident(incident, actor, has_letters=has_letters),
         "sections": incident_page.sections_for(incident, actor, request),
+        "origin": way_back(actor, incident.subject_type, incident.subject_id), "moved_by_law": moved_by_law(incident),
         "minutes": int(incident.until_filed.total_seconds() // 60),
     }  # fmt: skip
 

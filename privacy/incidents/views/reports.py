@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from governance.access import Actor, fetch, roles
+from governance.deadlines.queries import faces_of
 from governance.documents import pdf_response
 from governance.runner import Action, Outcome
 from governance.web.views import ActionView
@@ -21,6 +22,7 @@ from privacy.incidents.forms import DraftReportForm, SubmitReportForm, WriteRepo
 from privacy.incidents.letters import report_pdf
 from privacy.incidents.models import Report
 from privacy.incidents.offering import on_report
+from privacy.incidents.queries import SUBJECT, moved_by_law
 
 OFFICE = roles(OFFICER)
 WORKERS = roles(*SEERS)
@@ -42,7 +44,11 @@ class ReportView(View):
         report = fetch(Report, actor, pk)
         items = words_of(report)
         text = "\n\n".join(f"{words}\n{text}" for words, text in items)
-        context = {"report": report, "items": items, "text": text, "possible": on_report(report, actor)}
+        context = {
+            "report": report, "items": items, "text": text, "possible": on_report(report, actor),
+            "clocks": faces_of(SUBJECT, [report.incident_id]).get(report.incident_id, []),
+            "moved_by_law": moved_by_law(report.incident),
+        }  # fmt: skip
         return render(request, "incidents/report.html", context)
 
 

@@ -21,6 +21,7 @@ from privacy.promotion import actions
 from privacy.promotion.access import designating_units, is_officer, may_designate
 from privacy.promotion.forms import DesignateForm, EndForm, UnitFilter
 from privacy.promotion.queries import in_charge_of, managers_of, staff_of, units_for, vacancies, vacancy
+from privacy.units import units_seen
 
 
 class PeopleView(ScopedListView):
@@ -53,7 +54,7 @@ class PeopleView(ScopedListView):
 
     def context(self) -> dict[str, Any]:
         """Add how many units have nobody, and whether the reader names staff."""
-        return {"vacancies": vacancies(self.actor), "may_designate": may_designate(self.actor, None)}
+        return {"vacancies": vacancies(units_seen(self.actor)), "may_designate": may_designate(self.actor, None)}
 
 
 class UnitView(View):

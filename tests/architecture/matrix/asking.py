@@ -3,19 +3,22 @@
 A difference is a change of who may see what: look at it, then renew the snapshot with
 UPDATE_MATRIX=1 make test ARGS=tests/architecture/matrix
 
-The addresses are asked in parts, a file each, so that the processes of a run share them.
+The addresses are asked in parts, a file each, so that the processes of a run share them. A room brings its rows and readers in a
+module of tests/architecture/worlds, which names the part to which all its addresses belong.
 """
 
 import importlib
 import os
 import pkgutil
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.http import HttpResponseNotFound
 from django.test import Client
+from django.urls import resolve
 
 from compliance.actions import add_allegation, add_evidence, add_occurrence, add_task, assign, plan_interview
 from compliance.choices import Counter
@@ -23,6 +26,7 @@ from compliance.models import Case
 from governance import clock, urls
 from governance.organization.models import Unit
 from governance.people.models import Person
+from governance.people.queries import assignments_on
 from governance.people.roles import Role
 from governance.runner import Action, run
 from tests.architecture import worlds
@@ -39,9 +43,9 @@ HQ_ROLES = {
 PLACES = {"own office": "13001", "same block": "13002", "other block": "27001", "block": "B4", "headquarters": "D01"}
 PARTS = {
     "cases": ("/compliance/cases/",),
-    "committee": ("/compliance/committee/", "/compliance/figures/"),
+    "committee": ("/compliance/committee/", "/compliance/figures/", "/hotline-figures/"),
     "compliance": ("/compliance/",),
-    "voice": ("/voice/",),
+    "voice": ("/voice/", "/voices/", "/voice-report/", "/monitors/"),
     "promotion": ("/privacy/promotion/", "/privacy/workspace/"),
     "privacy": ("/privacy/", "/leaks/"),
     "audit": ("/audit/",),
@@ -61,9 +65,30 @@ def holders_of_everything() -> list[tuple[str, Person]]:
     return people
 
 
-def world() -> dict[str, Any]:
-    """Return one case of each kind about the office 13001, and what addresses need besides."""
+def world(part: str) -> dict[str, Any]:
+    """Return the rows of the part: of its rooms, or one case of each kind about the office 13001, and who reads them besides."""
     office = Unit.objects.get(code=PLACES["own office"])
+    if part == "cases":
+        return cases(office)
+    brought = [module for module in modules() if part == module.PART]
+    rows = {start: kinds for module in brought for start, kinds in module.rows(office).items()}
+    assert {part_of(f"/{start}") for start in rows} <= {part}
+    readers = [reader for module in brought for reader in getattr(module, "readers", list)()]
+    return {"cases": {}, "readers": readers, "rooms": dict(sorted(rows.items(), key=lambda item: -len(item[0])))}
+
+
+def modules() -> list[Any]:
+    """Return the modules of the rooms: each has PART and a function rows(office), and may have a function readers().
+
+    rows: start of its addresses → label → value by name of the address's part. readers, asked after it: people who may see
+    something by more than a role.
+    """
+    names = (module.name for module in pkgutil.iter_modules(worlds.__path__))
+    return [importlib.import_module(f"{worlds.__name__}.{name}") for name in names]
+
+
+def cases(office: Unit) -> dict[str, Any]:
+    """Return one case of each kind about the office, and what addresses of cases need besides."""
     received, _ = factories.file_case(unit=office)
     statutory, _ = factories.file_case(unit=office, position="president")
     for_vice_president, _ = factories.file_case(unit=office, position="compliance_head")
@@ -80,8 +105,9 @@ def world() -> dict[str, Any]:
             "at the external counter": at_counsel,
         },
         "investigator": investigator,
+        "readers": [("the assigned investigator", investigator)],
         "parts": parts(assigned, investigator),
-        "rooms": rooms(office),
+        "rooms": {},
     }
 
 
@@ -91,7 +117,7 @@ def addresses(setting: dict[str, Any]) -> list[tuple[str, str]]:
     for pattern, route in routes():
         if getattr(getattr(route.callback, "view_class", None), "requires", None) is None:
             continue
-        if pattern.startswith("compliance/cases/<uuid:pk>"):
+        if pattern.startswith("compliance/cases/<uuid:pk>") and setting["cases"]:
             for kind, case in setting["cases"].items():
                 found.append((f"/{pattern} [{kind}]", fill(pattern, case, setting)))
         elif room := next((r for r in setting["rooms"] if pattern.startswith(r)), None):
@@ -107,29 +133,6 @@ def with_values(pattern: str, values: dict[str, str]) -> str:
     for name, value in values.items():
         pattern = re.sub(rf"<\w+:{name}>", value, pattern)
     return re.sub(r"<uuid:\w+>", ABSENT, pattern)
-
-
-def readers_of_rooms() -> list[tuple[str, Person]]:
-    """Return the readers that rooms bring: people who may see something by more than a role.
-
-    A module of a room may have a function readers(), asked after its rows are made.
-    """
-    found: list[tuple[str, Person]] = []
-    for module in pkgutil.iter_modules(worlds.__path__):
-        bring = getattr(importlib.import_module(f"{worlds.__name__}.{module.name}"), "readers", list)
-        found += bring()
-    return found
-
-
-def rooms(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
-    """Return what each room of the house brings: start of its addresses → label → value by name of the address's part.
-
-    A room has a module tests/architecture/worlds/<room>.py with a function rows(office) that makes its rows.
-    """
-    found: dict[str, dict[str, dict[str, str]]] = {}
-    for module in pkgutil.iter_modules(worlds.__path__):
-        found |= importlib.import_module(f"{worlds.__name__}.{module.name}").rows(office)
-    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
 def parts(case: Case, person: Person) -> dict[str, str]:
@@ -156,16 +159,36 @@ def fill(pattern: str, case: Case, setting: dict[str, Any]) -> str:
     return "/" + with_values(pattern, {"pk": str(case.pk), "person": str(person), **setting["parts"]})
 
 
+@dataclass(frozen=True)
+class Reader:
+    """Who asks: a name, a browser, the roles held."""
+
+    name: str
+    client: Client
+    roles: frozenset[str]
+
+    @property
+    def holds(self) -> str:
+        """Return what is held, without the place."""
+        return self.name.split(" at ")[0]
+
+
+def reader(name: str, person: Person) -> Reader:
+    """Return a signed-in person as a reader."""
+    roles = frozenset(assignments_on(clock.today()).filter(person=person).values_list("role", flat=True))
+    return Reader(name, factories.client_of(person), roles)
+
+
 def meets_a_row(label: str) -> bool:
     """Return whether the address leads to a row: only then it can matter where a role is held."""
     return "<uuid:" in label
 
 
-def readers_of(label: str, readers: list[tuple[str, Client]]) -> list[tuple[str, Client]]:
+def readers_of(label: str, readers: list[Reader]) -> list[Reader]:
     """Return everyone for the address of a row; for other addresses each role at one place."""
     other_places = tuple(f" at {place}" for place in list(PLACES)[1:-1])
     everywhere = meets_a_row(label)
-    return [(name, client) for name, client in readers if everywhere or not name.endswith(other_places)]
+    return [one for one in readers if everywhere or not one.name.endswith(other_places)]
 
 
 def part_of(label: str) -> str:
@@ -183,11 +206,9 @@ def answer(client: Client, address: str) -> str:
 def asked(part: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """Ask every address of the part as every reader; return the answers as the snapshot holds them."""
     monkeypatch.setattr(urls, "handler404", lambda request, exception: HttpResponseNotFound(), raising=False)
-    setting = world()
-    readers = [("nobody", Client())]
-    readers += [(label, factories.client_of(person)) for label, person in holders_of_everything()]
-    readers.append(("the assigned investigator", factories.client_of(setting["investigator"])))
-    readers += [(label, factories.client_of(person)) for label, person in readers_of_rooms()]
+    setting = world(part)
+    readers = [Reader("nobody", Client(), frozenset())]
+    readers += [reader(label, person) for label, person in (*holders_of_everything(), *setting["readers"])]
     found = sorted(pair for pair in addresses(setting) if part_of(pair[0]) == part)
     text = "\n".join(line for label, address in found for line in lines_of(label, address, readers)) + "\n"
     if os.environ.get("UPDATE_MATRIX"):
@@ -204,12 +225,20 @@ def path_of(part: str) -> Path:
     return Path(__file__).with_name(f"{part}.txt")
 
 
-def lines_of(label: str, address: str, readers: list[tuple[str, Client]]) -> list[str]:
-    """Return the label and, for each answer, who gets it."""
+def lines_of(label: str, address: str, readers: list[Reader]) -> list[str]:
+    """Return the label and, for each answer, who gets it.
+
+    The gate looks at roles alone (governance.access.gate): whom it refused at one place is not asked again at the others.
+    """
     asked = readers_of(label, readers)
+    requires = resolve(address).func.view_class.requires  # type: ignore[attr-defined]
+    refused: set[str] = set()
     by_answer: dict[str, list[str]] = {}
-    for reader, client in asked:
-        by_answer.setdefault(answer(client, address), []).append(reader)
+    for one in asked:
+        code = "404" if one.holds in refused else answer(one.client, address)
+        if code == "404" and requires.roles and requires.roles.isdisjoint(one.roles):
+            refused.add(one.holds)
+        by_answer.setdefault(code, []).append(one.name)
     lines = [label]
     for code, names in sorted(by_answer.items()):
         shown = "everyone else" if len(names) > len(asked) / 2 else ", ".join(names)

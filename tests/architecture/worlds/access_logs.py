@@ -4,6 +4,8 @@ from governance.organization.models import Unit
 from privacy.access_logs.models import LogFile, RuleVersion
 from tests.access_logs import making
 
+PART = "privacy"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""

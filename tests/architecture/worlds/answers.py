@@ -7,6 +7,8 @@ from tests.voice_answers.making import Staff
 from voice.answers.models import Criterion
 from voice.sending import Customer
 
+PART = "voice"
+
 _readers: list[tuple[str, Person]] = []
 
 

@@ -5,6 +5,8 @@ from governance.organization.models import Unit
 from tests.audit_engagements import making
 from tests.audit_engagements.test_secrecy import committed
 
+PART = "audit"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""

@@ -6,6 +6,8 @@ from governance.people.models import Person
 from tests.committee.making import Room, accepted_case
 from tests.committee.making import office as unit_of
 
+PART = "committee"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return one of each."""

@@ -7,6 +7,8 @@ from governance.runner import run
 from tests.conduct.helpers import asked, drafted, editor
 from tests.conduct.helpers import in_force as in_force_card
 
+PART = "compliance"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return one of each."""

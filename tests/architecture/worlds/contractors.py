@@ -1,9 +1,11 @@
 """Contracts of the office, one being prepared and one in force with an inspection and a finding."""
 
 from governance.organization.models import Unit
-from privacy.contractors.models import Catalogue, Inspection, Paper
+from privacy.contractors.models import Catalogue, Inspection, Paper, RiskTable
 from tests.privacy_contractors import making
 from tests.support import factories
+
+PART = "privacy"
 
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
@@ -21,6 +23,7 @@ def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
         f"{base}companies/<uuid:pk>": {"a company": {"pk": str(company.pk)}},
         f"{base}bids/<uuid:pk>": {"of the office": {"pk": str(bid.pk)}},
         f"{base}catalogues/<uuid:pk>": {"in force": {"pk": str(Catalogue.objects.filter(state="decided")[0].pk)}},
+        f"{base}risk-tables/<uuid:pk>": {"in force": {"pk": str(RiskTable.objects.get().pk)}},
         f"{base}inspections/<uuid:pk>": {"done": {"pk": str(done.pk)}, "planned": {"pk": str(ahead.pk)}},
         f"{base}findings/<uuid:pk>": {"of the office": {"pk": str(Inspection.objects.get(pk=done.pk).findings.get().pk)}},
         f"{base}papers/<uuid:pk>": {

@@ -3,6 +3,8 @@
 from governance.organization.models import Unit
 from tests.direct import making
 
+PART = "voice"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows; the division is another one than that at which the readers hold their roles."""

@@ -5,6 +5,8 @@ from privacy.dispatch import actions
 from privacy.dispatch.models import Photo
 from tests.dispatch import making
 
+PART = "privacy"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows. The remote second check of one batch is asked of the office of the other block."""

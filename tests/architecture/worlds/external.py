@@ -8,6 +8,8 @@ from governance.organization.models import Unit
 from governance.runner import run
 from tests.support import factories
 
+PART = "compliance"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return a report about the office as the counsel keeps it."""

@@ -8,6 +8,8 @@ from governance.runner import run
 from tests.figures import making
 from tests.support.five_cases import accepted_case
 
+PART = "committee"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""

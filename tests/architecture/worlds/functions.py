@@ -6,6 +6,8 @@ from privacy.functions.models import Flag, Line, Terminal, Waiver
 from tests.privacy_functions import making
 from tests.support import factories
 
+PART = "privacy"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""

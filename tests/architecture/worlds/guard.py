@@ -3,6 +3,8 @@
 from governance.organization.models import Unit
 from tests.guard.test_necessity import asked
 
+PART = "compliance"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return them."""

@@ -5,6 +5,8 @@ from governance.organization.models import Unit
 from tests.handlers.test_designations import proposed
 from tests.handlers.test_opening_identities import Setting
 
+PART = "compliance"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the designation and the request."""

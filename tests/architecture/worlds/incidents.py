@@ -1,9 +1,12 @@
 """Leak incidents of the office: one with everything, one kept from the unit; a report and a measure given to a division."""
 
 from governance.organization.models import Unit
+from privacy.incidents.models import Criteria
 from tests.privacy_incidents import making
 from tests.privacy_incidents.making import Staff
 from tests.privacy_incidents.test_telling import published
+
+PART = "privacy"
 
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
@@ -19,5 +22,6 @@ def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
         f"{start}<uuid:pk>": {"of the office": {"pk": str(made.pk)}, "kept from it": {"pk": str(kept.pk)}},
         f"{start}reports/<uuid:pk>": {"draft": {"pk": str(report.pk)}},
         f"{start}measures/<uuid:pk>": {"planned": {"pk": str(measure.pk)}},
+        f"{start}criteria/<uuid:pk>": {"of the law": {"pk": str(Criteria.objects.get().pk)}},
         "leaks/<uuid:pk>": {"public": {"pk": str(public.pk)}},
     }

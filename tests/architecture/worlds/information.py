@@ -5,6 +5,8 @@ from governance.organization.models import Unit
 from governance.runner import run
 from tests.information import making
 
+PART = "compliance"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""

@@ -9,6 +9,8 @@ from tests.voice_intake.mails import mail
 from voice.intake.actions import take_in
 from voice.intake.models import IncomingMail, OutgoingMail
 
+PART = "voice"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return one of each."""

@@ -7,6 +7,8 @@ from governance.runner import run
 from tests.learning import support
 from tests.support import factories
 
+PART = "core"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return courses, a draft with its parts, an assignment, records and an attempt of a member of the office."""

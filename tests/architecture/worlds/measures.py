@@ -3,6 +3,8 @@
 from governance.organization.models import Unit
 from tests.measures.test_measures import Setting
 
+PART = "compliance"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return a measure for the office, and a disciplinary one."""

@@ -3,6 +3,8 @@
 from governance.organization.models import Unit
 from tests.monitors import making
 
+PART = "voice"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows. The public addresses lead to the same rows."""

@@ -7,6 +7,8 @@ from privacy.promotion.models import Catalogue, Designation, Evidence
 from tests.privacy_promotion import making
 from tests.support import factories
 
+PART = "promotion"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""

@@ -11,6 +11,8 @@ from voice.proposals import actions
 from voice.proposals.chores import close_quarters
 from voice.proposals.models import QuarterReport
 
+PART = "voice"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return one of each."""

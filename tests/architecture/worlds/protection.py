@@ -15,6 +15,8 @@ from governance.runner import run
 from tests.support import factories
 from tests.support.protection import NUMBER, assigned_investigator, row
 
+PART = "compliance"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the addresses of protection with rows that exist."""

@@ -3,6 +3,8 @@
 from governance.organization.models import Unit
 from tests.publishing import making
 
+PART = "core"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""

@@ -4,6 +4,8 @@ from governance.organization.models import Unit
 from tests.satisfaction import making
 from voice.satisfaction.models import Handout
 
+PART = "voice"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""

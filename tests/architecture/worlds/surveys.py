@@ -7,6 +7,8 @@ from governance.surveys import actions
 from governance.surveys.models import Question, Section
 from tests.surveys import support
 
+PART = "core"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the survey, its two versions, and its waves."""

@@ -5,6 +5,8 @@ from privacy.takeouts import actions
 from privacy.takeouts.models import Certificate
 from tests.takeouts import making
 
+PART = "privacy"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""

@@ -5,6 +5,8 @@ from tests.visits import making
 from voice.visits import actions
 from voice.visits.models import Contest, CriteriaSet, Sheet
 
+PART = "voice"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""

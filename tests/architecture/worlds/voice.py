@@ -5,6 +5,8 @@ from tests.support import factories
 from tests.voice import making
 from voice.sending import Customer
 
+PART = "voice"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return one of each."""

@@ -7,6 +7,8 @@ from voice.database import actions, chores
 from voice.database.importing import COLUMNS
 from voice.database.models import Group, Import, SavedView, Suggestion, Term
 
+PART = "voice"
+
 TEXT = "月末に窓口へ行ったら二時間も待たされた。番号札を取るときに、待ち時間の目安を教えてほしい。"
 
 

@@ -8,6 +8,8 @@ from voice.figures import actions
 from voice.figures.models import Promise
 from voice.figures.rules.months import months_before, quarter_of
 
+PART = "voice"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""

@@ -5,6 +5,8 @@ from privacy.workspace import actions
 from privacy.workspace.models import Check, CriteriaSet, Photo, Verification
 from tests.privacy_workspace import making
 
+PART = "promotion"
+
 
 def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""

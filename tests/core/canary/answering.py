@@ -49,7 +49,11 @@ def follow(cast: Cast, at: str) -> None:
     cast.division.send(f"{record}state-cause/", theme=about.pk, cause=sparrow("cause", "voice_answers_matter"))
     measured = sparrow("voice measure", "voice_answers_measure")
     cast.division.send(f"{record}propose-measure/", unit=unit, due_on=day(9), text=measured)
-    at = f"{BASE}measures/{Measure.objects.get().pk}/"
+    impossible = f"{BASE}measures/{Measure.objects.get().pk}/"
+    cast.service.send(f"{impossible}adopt-measure/", reason=sparrow("adopted first", "voice_answers_measure"))
+    cast.quality.send(f"{impossible}give-up-measure/", reason=sparrow("given up", "voice_answers_measure"))
+    cast.division.send(f"{record}propose-measure/", unit=unit, due_on=day(9), text=measured)
+    at = f"{BASE}measures/{Measure.objects.get(state='proposed').pk}/"
     cast.service.send(f"{at}adopt-measure/", reason=sparrow("adopted", "voice_answers_measure"))
     done = {name: sparrow(f"done {name}", "voice_answers_measure") for name in ("rule", "note")}
     cast.division.send(f"{at}report-done/", changed_on=day(), **done)

@@ -5,7 +5,8 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from governance.notices import outbox
-from privacy.contractors.models import Bid, Catalogue, Contractor, Finding, Inspection, Job, Subcontract
+from privacy.contractors.models import Bid, Catalogue, Contractor, Finding, Inspection, Job, RiskTable, Subcontract
+from privacy.contractors.models.risk import NAMES
 from privacy.contractors.queries import items_of
 from privacy.functions.models import Flag, Line, UnitReview, Waiver
 from tests.core.canary.cast import Cast, day
@@ -24,6 +25,8 @@ def contract(cast: Cast) -> None:
     catalogue = Catalogue.objects.get(state="draft").get_absolute_url()
     officer.send(f"{catalogue}write-catalogue/", lines=sparrow("checklist item", f"{T}item"))
     officer.send(f"{catalogue}put-in-force/", valid_from=day())
+    points = {name: "1" for name in NAMES} | {"reason": sparrow("points", f"{T}risktable"), "valid_from": day()}
+    officer.send(f"{BASE}risk-tables/{RiskTable.objects.get().pk}/revise-weights/", **points)
     company = _company(cast)
     head.send(f"{company}file-bid/", title=sparrow("job", f"{T}bid", f"{T}job"), unit=str(cast.office.pk))
     bid = Bid.objects.get()

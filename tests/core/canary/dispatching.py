@@ -74,7 +74,7 @@ def _afterwards(cast: Cast, item: Item) -> None:
 
 def take_outside(cast: Cast) -> None:
     """Ask, approve, go out, ask for more time, show a certificate that is not accepted, lose; another one is refused."""
-    taken = _asked(cast, "taken")
+    taken = _asked(cast, "taken", "privacy_incidents_incident")
     address = taken.get_absolute_url()
     condition = sparrow("condition", "takeouts_takeout")
     cast.unit_head.send(f"{address}approve/", note=condition)
@@ -93,12 +93,12 @@ def take_outside(cast: Cast) -> None:
     cast.unit_head.send(f"{refused}refuse/", reason=sparrow("why not outside", "takeouts_takeout"))
 
 
-def _asked(cast: Cast, name: str) -> TakeOut:
-    words = {
-        part: sparrow(f"{name} {part}", "takeouts_takeout") for part in ("what", "purpose", "destination", "protection")
-    }
+def _asked(cast: Cast, name: str, *lost: str) -> TakeOut:
+    """Ask for a take-out; `lost`: the tables into which a loss carries what was taken."""
+    words = {part: sparrow(f"{name} {part}", "takeouts_takeout") for part in ("purpose", "destination", "protection")}
+    words["what"] = sparrow(f"{name} what", "takeouts_takeout", *lost)
     cast.staff.send(
         f"{TAKEOUTS}ask/", persons="3", carrier=cast.staff.person.staff_number, out_on=day(), due_on=day(3), code_1="K-1",
-        description_1=sparrow(f"{name} item", "takeouts_takenitem"), medium_1="paper", locked_1="on", **words,
+        description_1=sparrow(f"{name} item", "takeouts_takenitem", *lost), medium_1="paper", locked_1="on", **words,
     )  # fmt: skip
     return TakeOut.objects.get(what=words["what"])

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from governance.notices import outbox
 from governance.publishing.models import Publication
 from governance.publishing.queries import edition_in_review
-from privacy.incidents.models import Incident, Measure, PersonsList, Report
+from privacy.incidents.models import Criteria, Incident, Measure, PersonsList, Report
 from privacy.incidents.sealing import opened
 from tests.core.canary.answering import PUBLIC, TITLE
 from tests.core.canary.cast import Cast, day
@@ -20,6 +20,8 @@ EVERYWHERE = (REPORT, *PUBLIC)
 
 def leak(cast: Cast) -> None:
     """File, add, assess, report, tell, publish, learn, close and take up again."""
+    criteria = f"/privacy/incidents/criteria/{Criteria.objects.get().pk}/revise-criteria/"
+    cast.officer.send(criteria, most="100", source=sparrow("criteria", f"{T}criteria"), valid_from=day())
     cast.staff.send(
         "/privacy/incidents/file-incident/", kind="misdelivery", text=sparrow("leak", f"{T}incident", *EVERYWHERE),
         day=day(), at="00:00",

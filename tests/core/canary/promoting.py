@@ -28,7 +28,7 @@ def keep_the_plan(cast: Cast) -> None:
     item = Item.objects.get().get_absolute_url()
     officer.send(f"{item}assign-item/", unit=str(cast.office.pk), due_on=day(20))
     both = (f"{TABLE}item", f"{TABLE}progress")
-    words = {"gap": sparrow("gap", *both), "link": sparrow("where it stands", *both)}
+    words = {"gap": sparrow("gap", both[1]), "link": sparrow("where it stands", both[1])}
     cast.unit_head.send(f"{item}report-progress/", state="partly", files=photo("plan evidence"), **words)
     assert canary("plan evidence") in cast.unit_head.read(item)
     officer.send(f"{PLAN}reviews/prepare-review/", fiscal_year=str(fiscal_year(clock.today())))

@@ -19,6 +19,7 @@ from voice.answers.actions.measuring import (
     conclude_effect,
     count_effect,
     decline_measure,
+    give_up_measure,
     propose_measure,
     report_done,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "count_effect",
     "decide_reply",
     "decline_measure",
+    "give_up_measure",
     "end_criterion",
     "instruct",
     "leave_unpublished",

@@ -116,7 +116,7 @@ def return_result(instruction: Instruction, *, actor: Actor, reason: str, due_on
     instruction.review_note, instruction.reviewed_by_id, instruction.due_on = reason, actor.own_id, due_on
 
 
-ENDED = (MeasureState.DECLINED, MeasureState.WORKED, MeasureState.NOT_WORKED)
+ENDED = (MeasureState.DECLINED, MeasureState.GIVEN_UP, MeasureState.WORKED, MeasureState.NOT_WORKED)
 
 
 @action(

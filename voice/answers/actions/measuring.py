@@ -15,8 +15,8 @@ from voice.answers.refusals import NotChecked, NotCounted
 from voice.answers.rules import periods_of
 from voice.database.taxonomy import codes_from
 
-PROPOSED, DECLINED, ADOPTED, DONE = (
-    MeasureState.PROPOSED, MeasureState.DECLINED, MeasureState.ADOPTED, MeasureState.DONE
+PROPOSED, DECLINED, ADOPTED, GIVEN_UP, DONE = (
+    MeasureState.PROPOSED, MeasureState.DECLINED, MeasureState.ADOPTED, MeasureState.GIVEN_UP, MeasureState.DONE
 )  # fmt: skip
 
 
@@ -50,6 +50,15 @@ def adopt_measure(measure: Measure, *, actor: Actor, reason: str) -> None:
 def decline_measure(measure: Measure, *, actor: Actor, reason: str) -> None:
     """Decide that it is not to be done."""
     _decide(measure, actor, reason)
+
+
+@action(
+    "answers.give_up_measure", subject=Measure, who=may_adopt, moves=Move(ADOPTED, to=GIVEN_UP), clocks=NO_CLOCKS,
+    emits=("answers.measure_ended",), ledger=NO_FIELDS,
+)  # fmt: skip
+def give_up_measure(measure: Measure, *, actor: Actor, reason: str) -> None:
+    """Give up what was adopted and cannot be done after all; the reasons for adopting it stay beside the reason why not."""
+    measure.given_up_because, measure.given_up_by_id, measure.given_up_at = reason, actor.own_id, clock.now()
 
 
 @action(

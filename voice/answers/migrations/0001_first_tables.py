@@ -69,12 +69,15 @@ class Migration(migrations.Migration):
             name='Measure',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('proposed', 'Proposed'), ('declined', 'Not adopted'), ('adopted', 'Adopted'), ('done', 'Implemented'), ('worked', 'Worked'), ('not_worked', 'Did not work')], default='proposed', max_length=10, verbose_name='State')),
+                ('state', models.CharField(choices=[('proposed', 'Proposed'), ('declined', 'Not adopted'), ('adopted', 'Adopted'), ('done', 'Implemented'), ('worked', 'Worked'), ('not_worked', 'Did not work'), ('given_up', 'Given up after adoption')], default='proposed', max_length=10, verbose_name='State')),
                 ('text', models.TextField(max_length=4000, verbose_name='What is to be changed')),
                 ('due_on', models.DateField(verbose_name='To be done by')),
                 ('proposed_at', models.DateTimeField(default=governance.clock.now)),
                 ('reason', models.TextField(blank=True, max_length=2000, verbose_name='Reasons')),
                 ('decided_at', models.DateTimeField(null=True)),
+                ('given_up_because', models.TextField(blank=True, max_length=2000, verbose_name='Why it cannot be done')),
+                ('given_up_at', models.DateTimeField(null=True)),
+                ('given_up_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('rule', models.CharField(blank=True, max_length=200, verbose_name='Rule or manual, and where in it')),
                 ('changed_on', models.DateField(null=True, verbose_name='In force from')),
                 ('done_note', models.TextField(blank=True, max_length=4000, verbose_name='What was done')),
@@ -92,7 +95,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['due_on', 'id'],
                 'indexes': [models.Index(fields=['unit', 'state', 'due_on'], name='voice_measure_of_unit'), models.Index(fields=['state', 'due_on'], name='voice_measure_by_state')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('decided_by', models.F('proposed_by')), _negated=True), name='measure_adopted_by_another'), models.CheckConstraint(condition=models.Q(('state', 'proposed'), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='measure_decided_with_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['done', 'worked', 'not_worked']), _negated=True), models.Q(('changed_on__isnull', False), ('done_by__isnull', False), models.Q(('rule', ''), _negated=True)), _connector='OR'), name='measure_done_with_rule_and_day'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['worked', 'not_worked']), _negated=True), models.Q(('concluded_by__isnull', False), models.Q(('effect', ''), _negated=True)), _connector='OR'), name='effect_with_name_and_words')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('decided_by', models.F('proposed_by')), _negated=True), name='measure_adopted_by_another'), models.CheckConstraint(condition=models.Q(('state', 'proposed'), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='measure_decided_with_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['done', 'worked', 'not_worked']), _negated=True), models.Q(('changed_on__isnull', False), ('done_by__isnull', False), models.Q(('rule', ''), _negated=True)), _connector='OR'), name='measure_done_with_rule_and_day'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['worked', 'not_worked']), _negated=True), models.Q(('concluded_by__isnull', False), models.Q(('effect', ''), _negated=True)), _connector='OR'), name='effect_with_name_and_words'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'given_up'), _negated=True), models.Q(('given_up_at__isnull', False), ('given_up_by__isnull', False), models.Q(('given_up_because', ''), _negated=True)), _connector='OR'), name='measure_given_up_with_reason')],
             },
         ),
         migrations.CreateModel(

@@ -28,6 +28,9 @@ class Measure(models.Model):
     reason = models.TextField(_("Reasons"), max_length=2000, blank=True)
     decided_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    given_up_because = models.TextField(_("Why it cannot be done"), max_length=2000, blank=True)
+    given_up_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    given_up_at = models.DateTimeField(null=True)
     rule = models.CharField(_("Rule or manual, and where in it"), max_length=200, blank=True)
     changed_on = models.DateField(_("In force from"), null=True)
     done_note = models.TextField(_("What was done"), max_length=4000, blank=True)
@@ -59,6 +62,11 @@ class Measure(models.Model):
             models.CheckConstraint(
                 condition=~Q(state__in=["worked", "not_worked"]) | Q(concluded_by__isnull=False) & ~Q(effect=""),
                 name="effect_with_name_and_words",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="given_up")
+                | Q(given_up_by__isnull=False, given_up_at__isnull=False) & ~Q(given_up_because=""),
+                name="measure_given_up_with_reason",
             ),
         ]
 

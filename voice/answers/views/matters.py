@@ -240,6 +240,15 @@ class DeclineMeasureView(OnPart):
     done_message = _("The measure is not adopted.")
 
 
+class GiveUpMeasureView(OnPart):
+    """What was adopted cannot be done."""
+
+    action: ClassVar[Action] = actions.give_up_measure
+    form_class = ReasonForm
+    template_name = "answers/give_up_measure.html"
+    done_message = _("The measure is given up.")
+
+
 class ReportDoneView(OnPart):
     """Which rule or manual was changed."""
 

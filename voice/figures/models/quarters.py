@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
+from governance.calendar.eras import quarter_in_japanese
 from governance.ledger.guard import filed_is_filed, ledger_required
 from governance.organization.models import Unit
 from governance.people.models import Person
@@ -44,7 +45,7 @@ class QuarterReport(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.quarter:%Y-%m}"
+        return quarter_in_japanese(self.quarter)
 
     def get_absolute_url(self) -> str:
         """Return the address of the page with the figures."""

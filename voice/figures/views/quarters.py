@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from governance.access import Actor, roles
-from governance.calendar.eras import fiscal_year, fiscal_year_in_japanese
 from governance.deadlines.queries import faces_of
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
@@ -17,17 +16,10 @@ from governance.web.views import ActionView
 from voice.figures import actions
 from voice.figures.access import BOARD_READERS, WINDOW, is_window, visible_quarters
 from voice.figures.forms import PresentForm, QuarterFilter
-from voice.figures.models import QuarterLine, QuarterReport
+from voice.figures.models import QuarterLine
 
 SHOWN = 8
 SUBJECT = "voice_figures.quarterreport"
-
-
-def quarter_in_words(report: QuarterReport) -> str:
-    """Return the quarter as officials write it."""
-    number = (report.quarter.month - 4) % 12 // 3 + 1
-    year = fiscal_year_in_japanese(fiscal_year(report.quarter))
-    return _now("%(year)s, quarter %(number)s") % {"year": year, "number": number}
 
 
 def who(line: Any) -> str:
@@ -51,7 +43,7 @@ class QuartersView(ScopedListView):
     default_sort = "-quarter"
     empty_text = _("No quarter has ended yet since the first voice.")
     columns: ClassVar[list[Column]] = [
-        Column("quarter", _("Quarter"), lambda r: quarter_in_words(r.report), "report__quarter"),
+        Column("quarter", _("Quarter"), lambda r: str(r.report), "report__quarter"),
         Column("who", _("Block"), who, ""),
         Column("received", _("Received"), lambda r: r.received, "", numeric=True),
         Column("in_time", _("Answered in time"), lambda r: r.in_time, "", numeric=True),
@@ -76,7 +68,7 @@ class QuartersView(ScopedListView):
         """Return the quarters with their clocks."""
         reports = list(visible_quarters(self.actor)[:SHOWN])
         clocks = faces_of(SUBJECT, [report.pk for report in reports])
-        shown = [{"report": r, "title": quarter_in_words(r), "clocks": clocks.get(r.pk, [])} for r in reports]
+        shown = [{"report": r, "title": str(r), "clocks": clocks.get(r.pk, [])} for r in reports]
         return {"reports": shown, "may_present": is_window(self.actor, None)}
 
 

@@ -178,14 +178,6 @@ class FigureFilter(django_filters.FilterSet):
         fields: list[str] = []
 
 
-def quarter_in_words(report: QuarterReport) -> str:
-    """Return the quarter as officials write it."""
-    number = (report.quarter.month - 4) % 12 // 3 + 1
-    return _now("%(year)s, quarter %(number)s") % {
-        "year": fiscal_year_in_japanese(fiscal_year(report.quarter)), "number": number
-    }  # fmt: skip
-
-
 def who(line: Any) -> str:
     """Return whose numbers they are."""
     if line.whole:
@@ -204,7 +196,7 @@ class QuartersView(ScopedListView):
     default_sort = "-quarter"
     empty_text = _("No quarter has ended yet since the first proposal.")
     columns: ClassVar[list[Column]] = [
-        Column("quarter", _("Quarter"), lambda r: quarter_in_words(r.report), "report__quarter"),
+        Column("quarter", _("Quarter"), lambda r: str(r.report), "report__quarter"),
         Column("who", _("Division in charge"), who, ""),
         Column("received", _("Received"), lambda r: r.received, "", numeric=True),
         Column("adopted", _("Adopted"), lambda r: r.adopted, "", numeric=True),
@@ -230,7 +222,7 @@ class QuartersView(ScopedListView):
         """Return the reports with their clocks."""
         reports = list(QuarterReport.objects.all()[:8])
         clocks = faces_of("proposals.quarterreport", [report.pk for report in reports])
-        shown = [{"report": r, "title": quarter_in_words(r), "clocks": clocks.get(r.pk, [])} for r in reports]
+        shown = [{"report": r, "title": str(r), "clocks": clocks.get(r.pk, [])} for r in reports]
         return {"reports": shown, "may_present": is_window(self.actor, None)}
 
 
