@@ -17,7 +17,7 @@ from governance.organization.models import Unit
 from governance.people.demo.hooks import demo
 from governance.runner import run
 
-POLICY = """リスク評価の上位の拠点と、五年間監査していない拠点を優先する。
+POLICY = """リスク評価の上位の部署と、五年間監査していない部署を優先する。
 現物の確認（現金、届書、鍵、端末の権限）を中心とし、無予告の監査を半数以上とする。"""
 LINES: tuple[tuple[str, str, str, int, dict[str, Any]], ...] = (
     ("office", "九州の事務所 無予告監査", "40001", 4, {}),

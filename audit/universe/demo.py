@@ -34,7 +34,7 @@ def make_universe() -> None:
     _at(6, actions.make_assessment, "audit-head", fiscal_year=year)
     heavier = usual | {"privacy.unexplained": 15, "audit.silence": 15}
     _at(2, actions.propose_weights, "audit-head", weights=heavier,
-        reason="理由のない照会と、報告のない拠点をより重く見る。")  # fmt: skip
+        reason="理由のない照会と、報告のない部署をより重く見る。")  # fmt: skip
 
 
 def _at(days_ago: int, action: Any, by: str, subject: UUID | None = None, **inputs: Any) -> Any:

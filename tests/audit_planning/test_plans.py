@@ -115,7 +115,7 @@ def test_the_solver_asks_the_database_who_is_independent_and_leaves_nothing_behi
     assert [(one[0], one[2]) for one in found.placed] == [(origins["他所"], [str(barred.pk)])]
     assert {one[0]: one[1] for one in found.unmet}[origins["出身"]] == "independence"
     page = factories.client_of(head).get(plan.get_absolute_url()).text
-    assert "独立している監査人が足りません" in page
+    assert "独立している監査員が足りません" in page
     assert "このブロックの出身である" in page
     free = making.auditor()
     act(actions.propose, head, plan)
