@@ -35,6 +35,13 @@ class NotAsShown(Refused):
     message = _("The plan is not the one that you saw. Read it again.")
 
 
+class NotInForce(Refused):
+    """The line is of a draft, or of a version that was replaced."""
+
+    code = "not_in_force"
+    message = _("Only from a line of the plan in force an audit is planned.")
+
+
 class WorkHasBegun(Refused):
     """A line with an engagement stays."""
 

@@ -24,3 +24,10 @@ class NoWeights(Refused):
 
     code = "no_weights"
     message = _("There are no approved weights yet.")
+
+
+class WithdrawnBefore(Refused):
+    """It holds no longer."""
+
+    code = "withdrawn_before"
+    message = _("The judgement was withdrawn already.")

@@ -114,7 +114,7 @@ def test_a_judgement_lifts_until_its_day_and_is_withdrawn(head: Person, presiden
     assert client.post(address, key(reason="落ち着いた")).status_code == 303
     assert assessed(head).items.get(code=last.code).judgement == ""
     assert "落ち着いた" in client.get(f"{BASE}judgements/").text
-    assert client.post(address, key(reason="もう一度", idempotency_key="again")).status_code == 403
+    assert client.post(address, key(reason="もう一度", idempotency_key="again")).status_code == 409
 
 
 def test_weights_are_set_by_the_head_and_decided_by_the_president_alone(head: Person, president: Person) -> None:
@@ -135,7 +135,7 @@ def test_weights_are_set_by_the_head_and_decided_by_the_president_alone(head: Pe
     assert fresh(row).remark == "根拠が弱い"
     second = proposed(head)
     assert other.post(f"{second.get_absolute_url()}approve-weights/", key()).status_code == 303
-    assert "適用中" in client.get(f"{BASE}weights/").text
+    assert "有効" in client.get(f"{BASE}weights/").text
     assert client.post(f"{BASE}make-assessment/", key(fiscal_year=str(YEAR))).status_code == 303
     with pytest.raises(NotAllowed):
         act(actions.approve_weights, head, proposed(head))

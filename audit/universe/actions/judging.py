@@ -5,6 +5,7 @@ from datetime import date
 from audit.access import is_head
 from audit.auditors.models import Process
 from audit.universe.models import Judgement
+from audit.universe.refusals import WithdrawnBefore
 from governance import clock
 from governance.access import Actor
 from governance.organization.models import Unit
@@ -24,15 +25,12 @@ def judge(
     )
 
 
-def is_head_while_it_holds(actor: Actor, judgement: Judgement) -> bool:
-    """Return whether the head acts on a judgement that was not withdrawn."""
-    return is_head(actor, judgement) and judgement.withdrawn_at is None
-
-
 @action(
-    "universe.withdraw_judgement", subject=Judgement, who=is_head_while_it_holds, moves=STAYS, clocks=NO_CLOCKS,
+    "universe.withdraw_judgement", subject=Judgement, who=is_head, moves=STAYS, clocks=NO_CLOCKS,
     emits=NO_EVENTS, ledger=NO_FIELDS,
 )  # fmt: skip
 def withdraw_judgement(judgement: Judgement, *, actor: Actor, reason: str) -> None:
-    """Let it hold no longer."""
+    """Let it hold no longer. Raises WithdrawnBefore."""
+    if judgement.withdrawn_at is not None:
+        raise WithdrawnBefore
     judgement.withdrawn_because, judgement.withdrawn_at = reason, clock.now()

@@ -55,7 +55,7 @@ class RankingView(ScopedListView):
     def context(self) -> dict[str, Any]:
         """Name the assessment, and what the reader may do."""
         return {
-            "latest": self.latest, "heads": is_head(self.actor, None), "weighting": weighting_in_force(),
+            "latest": self.latest, "keeps": is_head(self.actor, None), "weighting": weighting_in_force(),
             **(told_of(self.latest) if self.latest else {}),
         }  # fmt: skip
 
