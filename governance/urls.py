@@ -56,6 +56,8 @@ urlpatterns = [
     path("audit/findings/", include("audit.findings.urls")),
     path("audit/reports/", include("audit.reports.urls")),
     path("audit-summaries/", include("audit.reports.public_urls")),
+    path("audit/universe/", include("audit.universe.urls")),
+    path("audit/planning/", include("audit.planning.urls")),
     path("report/case/", include("compliance.protection.reporter_urls")),
     path("report/interview/", include("compliance.interviewee.urls")),
     path("report/", include("compliance.reporter.urls")),

@@ -15,6 +15,10 @@ class Rating(models.TextChoices):
     LOW = "4_low", _("Low")
 
 
+POINTS = {Rating.CRITICAL: 8, Rating.HIGH: 4, Rating.MEDIUM: 2, Rating.LOW: 1}
+"""What one finding weighs in the risk assessment: each level twice the one below."""
+
+
 class Cause(models.TextChoices):
     """Why it came to it, by code, so that the same cause is found again in other units."""
 

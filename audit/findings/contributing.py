@@ -7,16 +7,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from audit.access import is_head
-from audit.contributed import engagement_page, hinders
+from audit.contributed import engagement_page, hinders, past_findings
 from audit.engagements.access import works_on
 from audit.engagements.models import Engagement
 from audit.findings.actions.writing import AT_WORK
 from audit.findings.choices import FindingState
-from audit.findings.queries import findings_for, units_with_open, unreported
+from audit.findings.queries import findings_for, points_between, units_with_open, unreported
 from governance.access import Actor
 from governance.web.parts import Offer, Section, Words
 
 SHOWN = 100
+past_findings.fill(points_between)
 
 
 @engagement_page.section

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models import CharField, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from audit.findings.access import visible_findings, visible_recommendations
-from audit.findings.choices import NOT_REPORTED, OPEN, FindingState, State
+from audit.findings.choices import NOT_REPORTED, OPEN, POINTS, FindingState, State
 from audit.findings.models import (
     Evidence,
     ExternalAudit,
@@ -151,3 +151,12 @@ def units_with_open(engagement: UUID) -> Collection[Any]:
 def external_audits_for(rows: QuerySet[ExternalAudit]) -> QuerySet[ExternalAudit]:
     """Return the audits by others with what belongs to them."""
     return rows.select_related("body", "keeper__person")
+
+
+def points_between(first: date, last: date) -> dict[UUID, float]:
+    """Return the points of the findings reported between the days (both included) by unit. One query."""
+    rows = Finding.objects.filter(state=FindingState.ISSUED, issued_on__range=(first, last))
+    points: dict[UUID, float] = {}
+    for unit, rating, number in rows.order_by().values_list("unit_id", "rating").annotate(n=Count("pk")):
+        points[unit] = points.get(unit, 0) + POINTS[rating] * number
+    return points

@@ -102,6 +102,8 @@ INSTALLED_APPS = [
     "audit.data_audits",
     "audit.findings",
     "audit.reports",
+    "audit.universe",
+    "audit.planning",
 ]
 
 MIDDLEWARE = [

@@ -37,6 +37,7 @@ from tests.core.canary import (
     protecting,
     reporting,
     satisfying,
+    scheduling,
     searching,
     sending,
     taking,
@@ -150,6 +151,8 @@ class Life:
         viewing.judge(cast)
         auditing.audit(cast)
         finding.find(cast)
+        scheduling.assess(cast)
+        scheduling.plan(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
