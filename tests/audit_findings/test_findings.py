@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from audit.contributed import past_findings
 from audit.engagements import actions as engagements
 from audit.engagements.refusals import Hindered
 from audit.findings import actions
@@ -263,6 +264,19 @@ def test_findings_of_others_are_followed_in_the_same_way(head: Person) -> None:
     act(actions.report_progress, office, row, claim="partly", text="始めた。", evidence=[])
     act(actions.judge, keeper.person, row, verdict="done", text="確かめた", new_due_on=None)
     assert fresh(row).state == "done"
+
+
+def test_reported_findings_weigh_in_the_risk_of_their_unit(head: Person) -> None:
+    keeper = audits.auditor()
+    audit = making.external(head, keeper)
+    found = [making.written(keeper.person, audit, rating=rating) for rating in ("2_high", "4_low")]
+    asked = fresh(audit).reported_on
+    assert past_findings.ask(asked, clock.today()) == {}
+    for finding in found:
+        act(actions.issue, keeper.person, finding)
+    reported = fresh(found[0]).issued_on
+    assert past_findings.ask(reported, reported) == {found[0].unit_id: 5}
+    assert past_findings.ask(reported + timedelta(days=1), reported + timedelta(days=9)) == {}
 
 
 def test_privacy_findings_are_shown_to_the_privacy_officer_once_the_unit_knows(head: Person) -> None:
