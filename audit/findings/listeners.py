@@ -18,7 +18,7 @@ from governance.people.queries import holders
 declare("findings.facts_asked", _("Internal audit asks whether the facts of a finding are right."))
 declare("findings.answers_asked", _("A recommendation of internal audit waits for your answer."))
 declare("findings.facts_answered", _("The unit has answered to the facts of a finding."))
-declare("findings.finding_withdrawn", _("A finding of internal audit was withdrawn."))
+declare("findings.finding_dropped", _("A finding of internal audit was withdrawn."))
 declare("findings.recommendation_answered", _("A recommendation was answered."))
 declare("findings.progress_reported", _("A follow-up report is to be judged."))
 declare("findings.progress_judged", _("An auditor has judged your follow-up report."))
@@ -83,7 +83,7 @@ def tell_team(event: Event) -> None:
     _tell(event, finding, workers(finding))
 
 
-@on("findings.finding_withdrawn")
+@on("findings.finding_dropped")
 def tell_of_withdrawal(event: Event) -> None:
     """Tell the unit, when it had been told."""
     finding = _finding(event)

@@ -241,6 +241,7 @@ def test_events_are_in_the_past_tense_and_listened_to_ones_are_emitted() -> None
         a.subject._meta.label_lower for a in declared_actions().values() if a.clocks.opens or a.clocks.opens_today
     }
     clocked.add("guard.necessity")  # opened by guard.request_step, whose subject is the case
+    clocked.add("audit_findings.recommendation")  # opened by findings.issue, whose subject is the finding
     assert steps <= {f"{label}.step_due" for label in clocked}
     assert listened_to() - steps <= emitted | set(AREA_EVENTS.values())
 

@@ -155,7 +155,7 @@ def ask(finding: Finding) -> None:
 @action(
     "findings.withdraw", subject=Finding, who=works_for,
     moves=Move(DRAFT, FACTS, DISPUTED, SETTLED, to=FindingState.WITHDRAWN), clocks=NO_CLOCKS,
-    emits=("findings.finding_withdrawn",), ledger=NO_FIELDS,
+    emits=("findings.finding_dropped",), ledger=NO_FIELDS,
 )  # fmt: skip
 def withdraw(finding: Finding, *, actor: Actor, reason: str) -> None:
     """Take a finding back before the report. One that the unit was told of stays visible with the reason."""

@@ -54,6 +54,7 @@ def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
         "audit/reports/<uuid:pk>": {"in work": {"pk": str(in_work.pk)}, "approved": {"pk": str(approved.pk)}},
         "audit/reports/of/<uuid:source>": {"at work": {"source": str(engagement.pk)}},
         "audit/reports/summaries/<uuid:pk>": {"owed": {"pk": str(summary.pk)}},
+        "audit-summaries/<int:year>-<int:half>": {"owed": {"year": str(summary.fiscal_year), "half": str(summary.half)}},
     }  # fmt: skip
 
 
