@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 ESTIMATES: Mapping[str, float] = {
     "own_record": 0.5, "left_or_moved": 0.5, "relative": 0.4, "same_address": 0.4, "well_known": 0.4, "elsewhere": 0.4,
-    "colleague": 0.3, "sweeping_search": 0.3, "volume": 0.2, "outside_hours": 0.2, "repeated": 0.2,
+    "colleague": 0.3, "sweeping_search": 0.3, "often_unexplained": 0.3, "volume": 0.2, "outside_hours": 0.2, "repeated": 0.2,
     "same_surname": 0.05, "no_contact": 0.03, "sample_explained": 0.01, "sample_random": 0.01,
 }  # fmt: skip
 UNKNOWN = 0.1
