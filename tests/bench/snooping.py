@@ -174,6 +174,3 @@ def _tasks(found: dict[str, list[dict[str, Any]]], truth: Truth) -> None:
     ):  # fmt: skip
         precision, recall = found_among(number, who, guilty)
         print(f"{name:<30}{number:8}{precision:11.1%}{recall:9.1%}")
-    if dump := os.environ.get("SNOOPED_DUMP"):
-        import pickle
-        Path(dump).write_bytes(pickle.dumps(({w: dict(r) for w, r in hits.items()}, dict(truth.of_person), found, truth.of_view)))
