@@ -6,7 +6,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from governance import clock
 from governance.access import Actor
-from governance.calendar.eras import fiscal_year
+from governance.calendar.eras import fiscal_quarter, fiscal_year
 from governance.lists.counting import number_of
 from governance.organization.queries import name_on
 from privacy.functions.access import (
@@ -29,7 +29,7 @@ def latest(kind: str) -> Snapshot | None:
 def quarter_now() -> tuple[int, int]:
     """Return fiscal year and quarter of today."""
     today = clock.today()
-    return fiscal_year(today), (today.month - 4) % 12 // 3 + 1
+    return fiscal_year(today), fiscal_quarter(today)
 
 
 def doubted() -> list[tuple[str, QuerySet[Holding]]]:
