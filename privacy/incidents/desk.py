@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 
 from governance import clock
 from governance.access import Actor
-from governance.deadlines.queries import ClockFace, faces_of, soonest
+from governance.deadlines.queries import ClockFace, face_until, faces_of, soonest
 from governance.desk.registry import PER_AREA, DeskItem, waits
 from privacy.access import HEADS_OF_UNIT, OFFICER, READERS_OF_BLOCK
 from privacy.incidents.access import CARRIERS
 from privacy.incidents.choices import MeasureState, Side, State, Verdict
-from privacy.incidents.models import Incident, Sighting
+from privacy.incidents.models import Incident, Measure, Sighting
 from privacy.incidents.queries import SUBJECT, measures_waiting, owed_by_officer
 
 
@@ -75,6 +75,13 @@ def measures(actor: Actor) -> list[DeskItem]:
     }
     return [
         DeskItem(words[MeasureState(row.state)], row.incident.reference, row.get_absolute_url(),
-                 timezone.localdate(row.planned_at), None)
+                 timezone.localdate(row.planned_at), _due(row))
         for row in measures_waiting(actor, mine)[:PER_AREA]
     ]  # fmt: skip
+
+
+def _due(measure: Measure) -> ClockFace:
+    """Return the day by which it is to be carried out; once it is, the day from which its effect can be checked."""
+    planned = measure.state == MeasureState.PLANNED
+    day, words = (measure.due_on, _("To be done by")) if planned else (measure.check_on, _("Effect to be checked on"))
+    return face_until(day, words, timezone.localdate(measure.planned_at))

@@ -10,7 +10,7 @@ from governance.access import Actor
 from governance.runner import Action
 from privacy.incidents import actions
 from privacy.incidents.access import is_officer
-from privacy.incidents.choices import State
+from privacy.incidents.choices import How, State
 from privacy.incidents.models import Incident, Measure, Report
 from privacy.incidents.queries import is_due_for_check, publication_of
 
@@ -22,6 +22,7 @@ ON_INCIDENT: Offered = [
     ("note-containment", _("Note a step of containment"), actions.note_containment),
     ("note-earlier-knowledge", _("It was known earlier"), actions.note_earlier_knowledge),
     ("assess", _("Assess"), actions.assess),
+    ("correct-kind", _("Correct the kind"), actions.correct_kind),
     ("draft-report", _("Prepare a report to the Commission"), actions.draft_report),
     ("freeze-scope", _("Freeze the persons from the log of views"), actions.freeze_scope),
     ("add-persons", _("Add the list of persons"), actions.add_persons),
@@ -58,6 +59,7 @@ def on_incident(incident: Incident, actor: Actor, *, has_letters: bool) -> list[
     """Return what the actor may do with the incident now."""
     hidden = set() if incident.by_views else {"freeze-scope"}
     hidden |= set() if has_letters else {"print-letters"}
+    hidden |= {"tell-by-publication"} if incident.tellings.filter(how=How.PUBLICATION).exists() else set()
     found = [link for verb, link in _possible(incident, actor, ON_INCIDENT) if verb not in hidden]
     if is_officer(actor, incident) and incident.state == State.OPEN and publication_of(incident) is None:
         found.append((_("Prepare the publication"), reverse("incidents:draft-publication", args=[incident.pk])))
