@@ -10,9 +10,9 @@ from governance.deadlines.queries import ClockFace, face_until, faces_of, soones
 from governance.desk.registry import PER_AREA, DeskItem, waits
 from privacy.access import HEADS_OF_UNIT, OFFICER, READERS_OF_BLOCK
 from privacy.incidents.access import CARRIERS
-from privacy.incidents.choices import MeasureState, Side, State, Verdict
+from privacy.incidents.choices import MeasureState, Side, State
 from privacy.incidents.models import Incident, Measure, Sighting
-from privacy.incidents.queries import SUBJECT, measures_waiting, owed_by_officer
+from privacy.incidents.queries import SUBJECT, Owed, measures_waiting, owed_by_officer, owed_next
 
 
 @waits
@@ -49,16 +49,14 @@ def incidents_of_officer(actor: Actor) -> list[DeskItem]:
 
 def next_step(incident: Incident, clocks: list[ClockFace]) -> str:
     """Return what the chief privacy officer owes next about an incident."""
-    running = {face.code for face in clocks if face.tone not in ("met", "stopped")}
-    if incident.verdict == Verdict.UNASSESSED:
-        return _("Assess a leak of personal information")
-    steps = [
-        ("D10", _("Send the preliminary report about a leak")),
-        ("D12", _("Tell the persons concerned by a leak")),
-        ("D11", _("Send the full report about a leak")),
-    ]
-    owed = (words for code, words in steps if code in running)
-    return next(owed, _("Bring a leak to its end: causes, measures, effect"))
+    words = {
+        Owed.ASSESSMENT: _("Assess a leak of personal information"),
+        Owed.PRELIMINARY: _("Send the preliminary report about a leak"),
+        Owed.NOTICE: _("Tell the persons concerned by a leak"),
+        Owed.FULL: _("Send the full report about a leak"),
+        Owed.END: _("Bring a leak to its end: causes, measures, effect"),
+    }
+    return words[owed_next(incident, clocks)]
 
 
 @waits

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from governance import clock
 from governance.access import Actor
 from governance.deadlines.models import Deadline
+from governance.deadlines.queries import ClockFace
 from governance.organization.queries import name_on
 from governance.publishing.access import visible_publications
 from governance.publishing.choices import State as Public
@@ -214,6 +216,24 @@ def open_ends(incident: Incident) -> list[str]:
         (incident.containments.exists(), _("a step of containment")),
     ]
     return [words for done, words in ends if not done]
+
+
+class Owed(Enum):
+    """What the chief privacy officer owes next about an incident, in the order in which it is owed."""
+
+    ASSESSMENT = ""
+    PRELIMINARY = "D10"
+    NOTICE = "D12"
+    FULL = "D11"
+    END = "end"
+
+
+def owed_next(incident: Incident, clocks: Iterable[ClockFace]) -> Owed:
+    """Return what is owed next, by the verdict and the clocks that run."""
+    running = {face.code for face in clocks if face.tone not in ("met", "stopped")}
+    if incident.verdict == Verdict.UNASSESSED:
+        return Owed.ASSESSMENT
+    return next((step for step in Owed if step.value in running), Owed.END)
 
 
 def measures_waiting(actor: Actor, mine: Q) -> QuerySet[Measure]:

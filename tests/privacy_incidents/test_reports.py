@@ -173,11 +173,17 @@ class TestReports:
                 item.task for item in items_for(factories.actor(staff.officer)) if item.reference == made.reference
             )
 
+        def first_offer() -> str:
+            page = factories.client_of(staff.officer).get(made.get_absolute_url()).text
+            return page.split('<nav class="actions"')[1].split('class="button" href="')[1].split('"')[0]
+
         assert task() == "個人情報漏えいを評価する"
+        assert first_offer().endswith("/assess/")
         making.assessed(staff, of=made, sensitive="yes")
         assert task() == "漏えいの速報を提出する"
         making.submit(staff, making.report(staff, made))
         assert task() == "漏えいの対象となる方へ通知する"
+        assert first_offer().endswith("/note-told/")
         making.told(staff, made)
         assert task() == "漏えいの確報を提出する"
         making.submit(staff, making.report(staff, made, "full"))

@@ -47,6 +47,7 @@ from privacy.incidents.queries import (
     newest_letter,
     newest_list,
     open_ends,
+    owed_next,
     page_for,
     persons_concerned,
     publication_of,
@@ -135,12 +136,12 @@ def page_of(incident: Any, actor: Actor, request: HttpRequest) -> dict[str, Any]
     assessed, listed, letter = newest_assessment(incident), newest_list(incident), newest_letter(incident)
     measures = measures_of(incident)
     has_letters = listed is not None and listed.complete and letter is not None
-    published = publication_of(incident)
+    published, clocks = publication_of(incident), faces_of(SUBJECT, [incident.pk]).get(incident.pk, [])
     seen = {row.side: row for row in incident.sightings.select_related("seen_by")}
     minutes = int(incident.until_filed.total_seconds() // 60)
     sides = [(Side(side).label, seen.get(side)) for side in Side.values if side != Side.BLOCK or incident.block_id]
     return {
-        "incident": incident, "sides": sides, "clocks": faces_of(SUBJECT, [incident.pk]).get(incident.pk, []),
+        "incident": incident, "sides": sides, "clocks": clocks,
         "follow_ups": incident.follow_ups.select_related("author"),
         "kinds": incident.kind_corrections.select_related("corrected_by"),
         "containments": incident.containments.select_related("noted_by"),
@@ -153,7 +154,7 @@ def page_of(incident: Any, actor: Actor, request: HttpRequest) -> dict[str, Any]
         "tree": tree_of(incident), "measures": [(row, on_measure(row, actor)) for row in measures],
         "closings": incident.closings.select_related("closed_by", "reopened_by"),
         "ends": open_ends(incident) if incident.state == "open" else [],
-        "possible": on_incident(incident, actor, has_letters=has_letters),
+        "possible": on_incident(incident, actor, has_letters=has_letters, owed=owed_next(incident, clocks)),
         "sections": incident_page.sections_for(incident, actor, request),
         "origin": way_back(actor, incident.subject_type, incident.subject_id), "moved_by_law": moved_by_law(incident),
         "minutes": minutes, "hours": minutes // 60,
