@@ -21,6 +21,7 @@ class Opening:
 
     `kind` is a code of privacy.incidents.choices.Kind. `kept_from_unit`: somebody of the unit may be the cause, so that only
     the readers of all see it. `views`: the persons concerned are those whose records were viewed (`viewed_persons`).
+    `handed_over`: Compliance has the row already, and is not told again when the incident is assessed.
     """
 
     subject_type: str
@@ -32,6 +33,7 @@ class Opening:
     persons: int | None = None
     kept_from_unit: bool = False
     views: bool = False
+    handed_over: bool = False
 
 
 @dataclass(frozen=True)

@@ -91,11 +91,15 @@ def fiscal_year_in_japanese(year: int) -> str:
     return f"{era_year(date(year, 5, 1))}度（{year}年度）"
 
 
+def fiscal_quarter(day: date) -> int:
+    """Return the quarter of the fiscal year in which the day lies: 1 from April to June, 4 from January to March."""
+    return (day.month - 4) % 12 // 3 + 1
+
+
 def quarter_in_japanese(first: date) -> str:
     """Return the quarter of the fiscal year that begins on the day, as officials write it."""
-    number = (first.month - 4) % 12 // 3 + 1
     return gettext("%(year)s, quarter %(number)s") % {
-        "year": fiscal_year_in_japanese(fiscal_year(first)), "number": number
+        "year": fiscal_year_in_japanese(fiscal_year(first)), "number": fiscal_quarter(first)
     }  # fmt: skip
 
 

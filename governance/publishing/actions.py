@@ -1,6 +1,7 @@
 """Every change of state of a publication."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -67,11 +68,12 @@ def _by_hand(parts: Sequence[Part]) -> dict[str, str]:
     emits=NO_EVENTS, ledger=("area", "subject_type", "subject_id"),
 )  # fmt: skip
 def draft(
-    *, actor: Actor, area: str, subject_type: str, subject_id: UUID, title: str, parts: Sequence[tuple[str, str]]
-) -> Publication:
+    *, actor: Actor, area: str, subject_type: str, subject_id: UUID, title: str, parts: Sequence[tuple[str, str]],
+    left: Mapping[str, str] = MappingProxyType({}),
+) -> Publication:  # fmt: skip
     """Begin a text about a subject from its parts (label, text), with everything personal that is found masked.
 
-    Raises NotAllowed for another's area, ThereAlready.
+    `left`: words that the area knows may stay → why; the reviewer reads it. Raises NotAllowed for another's area, ThereAlready.
     """
     if area not in areas.prepared_by(actor.roles):
         raise NotAllowed
@@ -85,7 +87,7 @@ def draft(
         raise ThereAlready from error
     for place, (label, text) in enumerate(parts):
         part = Part.objects.create(publication=publication, place=place, label=label, original=text, wording=text)
-        _lay_masks(part, {}, {})
+        _lay_masks(part, left, {})
     return publication
 
 

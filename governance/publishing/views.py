@@ -13,6 +13,7 @@ from django.views import View
 
 from governance.access import Actor, fetch
 from governance.deadlines.queries import faces_of
+from governance.handover import way_back
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from governance.publishing import actions, areas
@@ -68,6 +69,7 @@ class PublicationView(View):
             "editions": editions_of(publication),
             "clocks": faces_of(publication.subject_type, [publication.subject_id]).get(publication.subject_id, []),
             "possible": possible(publication, actor),
+            "origin": way_back(actor, publication.subject_type, publication.subject_id),
         }  # fmt: skip
         return render(request, "publishing/publication.html", context)
 

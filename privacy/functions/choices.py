@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class SnapshotKind(models.TextChoices):
@@ -53,7 +54,7 @@ class ReviewState(models.TextChoices):
 class Verdict(models.TextChoices):
     """What is decided about a right. There is no default."""
 
-    KEEP = "keep", _("Keep")
+    KEEP = "keep", pgettext_lazy("right", "Keep")
     REMOVE = "remove", _("Remove")
 
 

@@ -38,9 +38,10 @@ def functions_waiting(actor: Actor) -> list[DeskItem]:
         for row in flags.filter(Q(person__isnull=True) | ~Q(person_id=actor.own_id))[:PER_AREA]
     ]  # fmt: skip
     asked = Waiver.objects.filter(state=WaiverState.ASKED).exclude(asked_by_id=actor.own_id)
+    asked = asked.select_related("terminal", "flag__holding__function")
     mine = asked if actor.holds(OFFICER) else asked.filter(unit_id__in=units)
     return items + [
-        DeskItem(_("Decide on an exception"), row.ends_on.isoformat(), reverse("functions:decide-waiver", args=[row.pk]),
+        DeskItem(_("Decide on an exception"), row.what, reverse("functions:decide-waiver", args=[row.pk]),
                  timezone.localdate(row.asked_at), None)
         for row in mine.filter(Q(person__isnull=True) | ~Q(person_id=actor.own_id))[:PER_AREA]
     ]  # fmt: skip

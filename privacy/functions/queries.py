@@ -6,7 +6,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from governance import clock
 from governance.access import Actor
-from governance.calendar.eras import fiscal_year
+from governance.calendar.eras import fiscal_quarter, fiscal_year
 from governance.lists.counting import number_of
 from governance.organization.queries import name_on
 from privacy.functions.access import (
@@ -29,7 +29,13 @@ def latest(kind: str) -> Snapshot | None:
 def quarter_now() -> tuple[int, int]:
     """Return fiscal year and quarter of today."""
     today = clock.today()
-    return fiscal_year(today), (today.month - 4) % 12 // 3 + 1
+    return fiscal_year(today), fiscal_quarter(today)
+
+
+def is_opened() -> bool:
+    """Return whether the round of this quarter was opened."""
+    year, quarter = quarter_now()
+    return Review.objects.filter(fiscal_year=year, quarter=quarter).exists()
 
 
 def doubted() -> list[tuple[str, QuerySet[Holding]]]:
@@ -61,10 +67,13 @@ def changes_in(snapshot: Snapshot) -> QuerySet[Holding]:
 
 
 def terminals_for(actor: Actor) -> QuerySet[Terminal]:
-    """Return the terminals in use that the actor may see, each with whether an exception runs."""
+    """Return the terminals in use that the actor may see, each with whether an exception runs or waits for its decision."""
     granted = Waiver.objects.filter(terminal=OuterRef("pk"), state=WaiverState.GRANTED, ends_on__gte=clock.today())
+    asked = Waiver.objects.filter(terminal=OuterRef("pk"), state=WaiverState.ASKED)
     rows = visible_terminals(actor).filter(gone_in__isnull=True)
-    found: QuerySet[Terminal] = rows.annotate(unit_name=name_on("unit_id", clock.today()), excepted=Exists(granted))
+    found: QuerySet[Terminal] = rows.annotate(
+        unit_name=name_on("unit_id", clock.today()), excepted=Exists(granted), is_asked=Exists(asked)
+    )  # fmt: skip
     return found
 
 

@@ -9,9 +9,10 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from governance import clock
 from governance.access import SYSTEM, Actor
 from governance.deadlines.queries import sums_of
-from governance.handover import Leak, Way, leak_shown, leak_told
+from governance.handover import Leak, Way, leads_back, leak_shown, leak_told
 from governance.organization.models import Unit
 from governance.runner import run
 from privacy.access import counted
@@ -43,7 +44,8 @@ def open_for_room(opening: Opening) -> UUID:
     report = FirstReport(
         opening.kind, opening.text, opening.known_at, persons=opening.persons, unit=Unit.objects.get(pk=opening.unit)
     )
-    source = Source(opening.subject_type, opening.subject_id, opening.views, opening.kept_from_unit)
+    handed_over_at = clock.now() if opening.handed_over else None
+    source = Source(opening.subject_type, opening.subject_id, opening.views, opening.kept_from_unit, handed_over_at)
     made = run(file_incident, actor=SYSTEM, key=str(opening.subject_id), report=report, source=source).subject_id
     assert made is not None  # an action that creates gives the row's id
     return made
@@ -69,6 +71,13 @@ def open_for_area(leak: Leak) -> UUID:
 def shown(actor: Actor, subject_type: str, subject_id: UUID) -> Way | None:
     """Return the incident about a row of another area to those who may see it. One query."""
     row = visible_incidents(actor).filter(subject_type=subject_type, subject_id=subject_id).first()
+    return Way(row.reference, row.get_absolute_url()) if row else None
+
+
+@leads_back(SUBJECT)
+def origin(actor: Actor, incident_id: UUID) -> Way | None:
+    """Return an incident to those who may see it: the way back from what was published about it. One query."""
+    row = visible_incidents(actor).filter(pk=incident_id).first()
     return Way(row.reference, row.get_absolute_url()) if row else None
 
 

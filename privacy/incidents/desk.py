@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 
 from governance import clock
 from governance.access import Actor
-from governance.deadlines.queries import ClockFace, faces_of, soonest
+from governance.deadlines.queries import ClockFace, face_until, faces_of, soonest
 from governance.desk.registry import PER_AREA, DeskItem, waits
 from privacy.access import HEADS_OF_UNIT, OFFICER, READERS_OF_BLOCK
 from privacy.incidents.access import CARRIERS
-from privacy.incidents.choices import MeasureState, Side, State, Verdict
-from privacy.incidents.models import Incident, Sighting
-from privacy.incidents.queries import SUBJECT, measures_waiting, owed_by_officer
+from privacy.incidents.choices import MeasureState, Side, State
+from privacy.incidents.models import Incident, Measure, Sighting
+from privacy.incidents.queries import SUBJECT, Owed, measures_waiting, owed_by_officer, owed_next
 
 
 @waits
@@ -49,16 +49,14 @@ def incidents_of_officer(actor: Actor) -> list[DeskItem]:
 
 def next_step(incident: Incident, clocks: list[ClockFace]) -> str:
     """Return what the chief privacy officer owes next about an incident."""
-    running = {face.code for face in clocks if face.tone not in ("met", "stopped")}
-    if incident.verdict == Verdict.UNASSESSED:
-        return _("Assess a leak of personal information")
-    steps = [
-        ("D10", _("Send the preliminary report about a leak")),
-        ("D12", _("Tell the persons concerned by a leak")),
-        ("D11", _("Send the full report about a leak")),
-    ]
-    owed = (words for code, words in steps if code in running)
-    return next(owed, _("Bring a leak to its end: causes, measures, effect"))
+    words = {
+        Owed.ASSESSMENT: _("Assess a leak of personal information"),
+        Owed.PRELIMINARY: _("Send the preliminary report about a leak"),
+        Owed.NOTICE: _("Tell the persons concerned by a leak"),
+        Owed.FULL: _("Send the full report about a leak"),
+        Owed.END: _("Bring a leak to its end: causes, measures, effect"),
+    }
+    return words[owed_next(incident, clocks)]
 
 
 @waits
@@ -75,6 +73,13 @@ def measures(actor: Actor) -> list[DeskItem]:
     }
     return [
         DeskItem(words[MeasureState(row.state)], row.incident.reference, row.get_absolute_url(),
-                 timezone.localdate(row.planned_at), None)
+                 timezone.localdate(row.planned_at), _due(row))
         for row in measures_waiting(actor, mine)[:PER_AREA]
     ]  # fmt: skip
+
+
+def _due(measure: Measure) -> ClockFace:
+    """Return the day by which it is to be carried out; once it is, the day from which its effect can be checked."""
+    planned = measure.state == MeasureState.PLANNED
+    day, words = (measure.due_on, _("To be done by")) if planned else (measure.check_on, _("Effect to be checked on"))
+    return face_until(day, words, timezone.localdate(measure.planned_at))

@@ -10,8 +10,9 @@ from django.utils import timezone, translation
 
 from governance.calendar.eras import in_japanese
 from governance.organization.queries import name_of
+from governance.publishing.masking import find
 from privacy.incidents.choices import Answer, How, Item, MeasureState
-from privacy.incidents.models import Assessment, Incident
+from privacy.incidents.models import Assessment, Incident, Report
 from privacy.incidents.queries import (
     criteria_called,
     measures_of,
@@ -24,6 +25,10 @@ from privacy.incidents.queries import (
 from privacy.incidents.rules import truth
 
 UNKNOWN = "調査中。判明次第報告します。"
+SOON = "現在調査しております。分かり次第お知らせいたします。"
+"""What the persons and the public read where the Commission reads UNKNOWN."""
+TO_FILL_IN = "【電話番号と受付時間】"
+"""What a letter needs and the case does not know."""
 
 
 def moment(at: datetime) -> str:
@@ -63,35 +68,35 @@ def overview(incident: Incident, assessed: Assessment | None) -> str:
     return "\n".join(lines)
 
 
-def data_words(assessed: Assessment | None) -> str:
+def data_words(assessed: Assessment | None, unknown: str = UNKNOWN) -> str:
     """Return the items of the information; individual numbers are named whether or not there are any."""
     if assessed is None:
-        return UNKNOWN
+        return unknown
     numbers = {Answer.YES: "含む", Answer.FEARED: "含むおそれがある", Answer.NO: "含まない"}
     found = numbers.get(Answer(assessed.my_number), "調査中")
     return f"{'、'.join(assessed.data_words)}\n個人番号：{found}"
 
 
-def persons_words(incident: Incident) -> str:
+def persons_words(incident: Incident, unknown: str = UNKNOWN) -> str:
     """Return the number of persons: those of the frozen or filed list once there is one."""
     number = persons_concerned(incident)
-    return f"{number:,}人" if number is not None else UNKNOWN
+    return f"{number:,}人" if number is not None else unknown
 
 
-def cause_words(incident: Incident) -> str:
+def cause_words(incident: Incident, unknown: str = UNKNOWN) -> str:
     """Return the tree of causes, and why the double check did not catch it."""
     lines = [f"{'　' * branch.depth}・{branch.row.text}" for branch in tree_of(incident)]
     if incident.check_state:
         lines.append(f"複数人による確認：{incident.get_check_state_display()}。{incident.check_text}")
-    return "\n".join(lines) or UNKNOWN
+    return "\n".join(lines) or unknown
 
 
-def harm_words(assessed: Assessment | None) -> str:
+def harm_words(assessed: Assessment | None, unknown: str = UNKNOWN) -> str:
     """Return whether secondary harm is known or feared."""
     if assessed is None:
-        return UNKNOWN
+        return unknown
     property_damage = truth(assessed.property_damage)
-    words = {True: "財産的被害のおそれがあります。", False: "現時点で二次被害は確認されていません。", None: UNKNOWN}
+    words = {True: "財産的被害のおそれがあります。", False: "現時点で二次被害は確認されていません。", None: unknown}
     return words[property_damage]
 
 
@@ -115,7 +120,7 @@ def publication_words(incident: Incident) -> str:
     return f"{in_japanese(timezone.localdate(publication.published_at))}に公表しました。"
 
 
-def prevention_words(incident: Incident) -> str:
+def prevention_words(incident: Incident, unknown: str = UNKNOWN) -> str:
     """Return what was done at once and what is done against a repetition, each with its day."""
     lines = [
         f"{moment(row.done_at)}　{row.get_step_display()}　{row.note}".rstrip() for row in incident.containments.all()
@@ -124,7 +129,7 @@ def prevention_words(incident: Incident) -> str:
         done = row.state != MeasureState.PLANNED and row.done_on
         state = f"{in_japanese(row.done_on)}実施" if done and row.done_on else f"{in_japanese(row.due_on)}までに実施"
         lines.append(f"・{row.text}（{state}）")
-    return "\n".join(lines) or UNKNOWN
+    return "\n".join(lines) or unknown
 
 
 def other_words(incident: Incident) -> str:
@@ -138,17 +143,19 @@ def letter_words(incident: Incident) -> str:
     """Return a first wording of the letter to the persons (guideline 3-5-4-2: overview, items, cause, harm, other)."""
     with translation.override("ja"):
         assessed = newest_assessment(incident)
-        happened = in_japanese(incident.happened_on) if incident.happened_on else "日付を調査しております日"
-        data = "、".join(assessed.data_words) if assessed else "現在確認しております"
+        happened = f"{in_japanese(incident.happened_on)}、" if incident.happened_on else "日付は調査中ですが、"
+        data = "、".join(assessed.data_words) if assessed else SOON
+        unit = name_of(incident.unit_id, incident.known_on)
         return (
             "このたび、当機構において、お客様の個人情報が外部に漏れた、又は漏れたおそれがあることが分かりました。"
             "お客様に多大なご心配とご迷惑をおかけしますことを、深くお詫び申し上げます。\n\n"
-            f"１　起きたこと\n{happened}、{name_of(incident.unit_id, incident.known_on)}において、"
+            f"１　起きたこと\n{happened}{unit}において、"
             f"次のことが起きました（{incident.get_kind_display()}）。\n\n"
             f"２　お客様に関する情報\n{data}\n\n"
-            f"３　原因\n{cause_words(incident)}\n\n"
-            f"４　二次被害について\n{harm_words(assessed)}不審な連絡などがありましたら、下記までお知らせください。\n\n"
-            "５　再発の防止\n確認の方法を見直し、同じことを二度と起こさないよう取り組んでまいります。"
+            f"３　原因\n{cause_words(incident, SOON)}\n\n"
+            f"４　二次被害について\n{harm_words(assessed, SOON)}不審な連絡などがありましたら、下記までお知らせください。\n\n"
+            "５　再発の防止\n確認の方法を見直し、同じことを二度と起こさないよう取り組んでまいります。\n\n"
+            f"６　お問い合わせ窓口\n{unit}　{TO_FILL_IN}"
         )
 
 
@@ -156,13 +163,30 @@ def public_parts(incident: Incident) -> list[tuple[str, str]]:
     """Return the labelled parts of the text for the public. Masks and review follow in the publications."""
     with translation.override("ja"):
         assessed = newest_assessment(incident)
-        desk = incident.tellings.filter(how=How.PUBLICATION).values_list("desk", flat=True).first()
+        desk = desk_of(incident)
         parts = [
             ("起きたこと", incident.text),
-            ("漏えいした、又はそのおそれがある情報", data_words(assessed)),
-            ("対象となる方の数", persons_words(incident)),
-            ("原因", cause_words(incident)),
+            ("漏えいした、又はそのおそれがある情報", data_words(assessed, SOON)),
+            ("対象となる方の数", persons_words(incident, SOON)),
+            ("原因", cause_words(incident, SOON)),
             ("対象となる方への対応", told_words(incident)),
-            ("再発の防止", prevention_words(incident)),
+            ("再発の防止", prevention_words(incident, SOON)),
         ]
         return [*parts, ("お問い合わせ窓口", desk)] if desk else parts
+
+
+def desk_of(incident: Incident) -> str:
+    """Return the desk for questions that the public is told, "" while there is none."""
+    return incident.tellings.filter(how=How.PUBLICATION).values_list("desk", flat=True).first() or ""
+
+
+def left_for_desk(incident: Incident) -> dict[str, str]:
+    """Return what is found in the words of the desk and why it stays: it is published so that people can ask there."""
+    desk = desk_of(incident)
+    return {desk[hit.start : hit.end]: "公表するお問い合わせ窓口" for hit in find(desk)}
+
+
+def report_title(report: Report) -> str:
+    """Return the title of a report as the Commission reads it."""
+    with translation.override("ja"):
+        return f"個人情報の漏えい等に関する報告書（{report.get_kind_display()}）"

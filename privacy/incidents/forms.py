@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
@@ -41,6 +42,7 @@ from privacy.incidents.choices import (
     Verdict,
 )
 from privacy.incidents.figures import FIRST_YEAR
+from privacy.incidents.filling import TO_FILL_IN
 from privacy.incidents.importing import read
 from privacy.incidents.models import Assessment, Criteria, Incident
 from privacy.incidents.queries import CLOCKS, SUBJECT, Branch
@@ -60,7 +62,7 @@ class MomentForm(forms.Form):
     """A day and a time in the past; the present ones to begin with."""
 
     day = JapaneseDateField(label=_("Day"), past=True, widget=forms.TextInput(attrs={"class": "input-date"}))
-    at = TimeField(label=_("Time (roughly)"))
+    at = TimeField(label=_("At what time (roughly)"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -91,7 +93,10 @@ class FirstReportForm(MomentForm):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["day"].label = _("Day on which somebody here first noticed")
-        self.fields["day"].help_text = _("The clocks of the law run from then.")
+        self.fields["day"].help_text = format_lazy(
+            "{}{}", _("The clocks of the law run from then."), self.fields["day"].help_text
+        )
+        self.fields["at"].label = _("Time (roughly)")
         if not actor.holds(OFFICER):
             del self.fields["unit"]
 
@@ -108,10 +113,28 @@ class TextForm(forms.Form):
     text = LongTextField(label=_("Text"), rows=5, max_length=4000)
 
 
+class LetterForm(TextForm):
+    """The letter to the persons: what only a person can fill in is filled in."""
+
+    def clean_text(self) -> str:
+        """Refuse words that are still to be filled in."""
+        text: str = self.cleaned_data["text"]
+        if TO_FILL_IN in text:
+            raise ValidationError(_("Fill in what stands between 【 and 】: the persons need somebody to ask."))
+        return text
+
+
 class ReasonForm(forms.Form):
     """Why."""
 
     reason = LongTextField(label=_("Reasons"), rows=4, max_length=2000)
+
+
+class CorrectKindForm(ReasonForm):
+    """Which kind it is, and why it was taken for another."""
+
+    field_order = ("kind", "reason")
+    kind = forms.ChoiceField(label=_("Kind as it turned out"), choices=Kind.choices, widget=forms.RadioSelect)
 
 
 class ContainmentForm(MomentForm):
@@ -127,6 +150,10 @@ class EarlierForm(MomentForm):
 
     field_order = ("day", "at", "text")
     text = LongTextField(label=_("Who knew, and how that came out"), rows=4, max_length=4000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["at"].label = _("Time (roughly)")
 
 
 class AssessForm(forms.Form):
@@ -254,7 +281,7 @@ class CauseForm(forms.Form):
 
     parent = forms.ChoiceField(label=_("Why…"), required=False)
     text = forms.CharField(label=_("Because"), max_length=400)
-    kind = forms.ChoiceField(label=_("Sort of cause"), choices=CauseKind.choices)
+    kind = forms.ChoiceField(label=_("Sort of cause"), choices=[("", _("Choose")), *CauseKind.choices])
     is_root = forms.BooleanField(label=_("Root cause: measures begin here"), required=False)
 
     def __init__(self, *args: Any, tree: Sequence[Branch], **kwargs: Any) -> None:

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
@@ -9,6 +11,7 @@ from django.utils.translation import gettext as _
 from privacy.contributed import Concerned
 
 HEADS = {"氏名": "name", "郵便番号": "postal_code", "住所": "address", "整理番号": "record"}
+POSTAL_CODE = re.compile(r"^\d{3}-?\d{4}$")
 MOST = 20_000
 LONGEST = 300
 
@@ -42,6 +45,8 @@ def _wrong_with(number: int, person: Concerned) -> list[str]:
         return [_("Row %(row)s: name or address is missing.") % {"row": number}]
     if max(map(len, vars(person).values())) > LONGEST:
         return [_("Row %(row)s: a value is too long.") % {"row": number}]
+    if person.postal_code and not POSTAL_CODE.match(unicodedata.normalize("NFKC", person.postal_code)):
+        return [_("Row %(row)s: a postal code has seven digits.") % {"row": number}]
     return []
 
 

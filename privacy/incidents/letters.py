@@ -1,5 +1,6 @@
 """Letters to the persons concerned, many in one PDF, each showing name and address in the window of an envelope."""
 
+from governance.calendar.eras import in_japanese
 from governance.documents import render_pdf
 from privacy.incidents.models import Incident, PersonsList, Report
 from privacy.incidents.queries import newest_letter
@@ -34,5 +35,6 @@ def report_pdf(report: Report, labels: list[tuple[str, str]], title: str) -> byt
     items = [{"label": words, "text": report.items.get(code, "")} for code, words in labels]
     data = {
         "items": items, "reference": report.incident.reference, "receipt": report.receipt, "number": report.number,
+        "submitted_on": in_japanese(report.submitted_on) if report.submitted_on else "",
     }  # fmt: skip
     return render_pdf("incidents/report.typ", data, title=title)

@@ -26,6 +26,7 @@ declare("incidents.follow_up_reported", _("A further report about a leak of pers
 declare("incidents.containment_noted", _("A step of containment was noted about a leak."))
 declare("incidents.knowledge_corrected", _("A leak was known earlier than reported; its clocks have moved."))
 declare("incidents.incident_assessed", _("A leak of personal information was assessed."))
+declare("incidents.kind_corrected", _("The kind of a leak was corrected."))
 declare("incidents.report_submitted", _("A report about a leak was submitted to the Commission."))
 declare("incidents.persons_informed", _("Persons concerned by a leak were told."))
 declare("incidents.measure_planned", _("A measure after a leak was given to your unit."))
@@ -64,6 +65,7 @@ def _incident(event: Event) -> Incident:
 @on("incidents.containment_noted")
 @on("incidents.knowledge_corrected")
 @on("incidents.incident_assessed")
+@on("incidents.kind_corrected")
 @on("incidents.persons_informed")
 @on("incidents.incident_reopened")
 def tell_all_sides(event: Event) -> None:

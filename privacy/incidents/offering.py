@@ -10,9 +10,9 @@ from governance.access import Actor
 from governance.runner import Action
 from privacy.incidents import actions
 from privacy.incidents.access import is_officer
-from privacy.incidents.choices import State
+from privacy.incidents.choices import How, State
 from privacy.incidents.models import Incident, Measure, Report
-from privacy.incidents.queries import is_due_for_check, publication_of
+from privacy.incidents.queries import Owed, is_due_for_check, publication_of
 
 Link = tuple[str | Promise, str]
 Offered = list[tuple[str, str | Promise, Action]]
@@ -22,6 +22,7 @@ ON_INCIDENT: Offered = [
     ("note-containment", _("Note a step of containment"), actions.note_containment),
     ("note-earlier-knowledge", _("It was known earlier"), actions.note_earlier_knowledge),
     ("assess", _("Assess"), actions.assess),
+    ("correct-kind", _("Correct the kind"), actions.correct_kind),
     ("draft-report", _("Prepare a report to the Commission"), actions.draft_report),
     ("freeze-scope", _("Freeze the persons from the log of views"), actions.freeze_scope),
     ("add-persons", _("Add the list of persons"), actions.add_persons),
@@ -54,11 +55,22 @@ def _possible(row: Any, actor: Actor, offered: Offered) -> list[tuple[str, Link]
     ]
 
 
-def on_incident(incident: Incident, actor: Actor, *, has_letters: bool) -> list[Link]:
-    """Return what the actor may do with the incident now."""
+FIRST = {
+    Owed.ASSESSMENT: "assess", Owed.PRELIMINARY: "draft-report", Owed.NOTICE: "note-told", Owed.FULL: "draft-report",
+    Owed.END: "plan-measure",
+}  # fmt: skip
+"""What is owed next → by what the officer does it: it stands before everything else."""
+
+
+def on_incident(incident: Incident, actor: Actor, *, has_letters: bool, owed: Owed) -> list[Link]:
+    """Return what the actor may do with the incident now; for the officer first what is owed next."""
     hidden = set() if incident.by_views else {"freeze-scope"}
     hidden |= set() if has_letters else {"print-letters"}
-    found = [link for verb, link in _possible(incident, actor, ON_INCIDENT) if verb not in hidden]
+    hidden |= {"tell-by-publication"} if incident.tellings.filter(how=How.PUBLICATION).exists() else set()
+    possible = _possible(incident, actor, ON_INCIDENT)
+    if is_officer(actor, incident):
+        possible.sort(key=lambda offer: offer[0] != FIRST[owed])
+    found = [link for verb, link in possible if verb not in hidden]
     if is_officer(actor, incident) and incident.state == State.OPEN and publication_of(incident) is None:
         found.append((_("Prepare the publication"), reverse("incidents:draft-publication", args=[incident.pk])))
     return found

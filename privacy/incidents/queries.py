@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +14,13 @@ from django.utils.translation import gettext as _
 from governance import clock
 from governance.access import Actor
 from governance.deadlines.models import Deadline
+from governance.deadlines.queries import ClockFace
 from governance.organization.queries import name_on
+from governance.publishing.access import visible_publications
 from governance.publishing.choices import State as Public
 from governance.publishing.models import Publication
 from privacy.incidents.access import OPEN_MEASURES, visible_incidents, visible_measures
-from privacy.incidents.choices import Answer, MeasureState, ReportKind, ReportState, Verdict
+from privacy.incidents.choices import Answer, How, MeasureState, ReportKind, ReportState, Verdict
 from privacy.incidents.models import Assessment, Cause, Criteria, Incident, Letter, Measure, PersonsList
 from privacy.incidents.rules import Flip, RuleSet, Truth, by_law, flips, full_days, more_than
 
@@ -66,16 +69,39 @@ def newest_assessment(incident: Incident) -> Assessment | None:
     return incident.assessments.select_related("assessed_by").order_by("number").last()
 
 
+def earlier_assessments(incident: Incident) -> list[Assessment]:
+    """Return the assessments that no longer count, the last of them first. One query."""
+    return list(incident.assessments.select_related("assessed_by").order_by("-number"))[1:]
+
+
 def persons_concerned(incident: Incident) -> int | None:
     """Return how many persons are concerned: those of the newest list, before there is one those assessed."""
     latest = newest_list(incident)
     return latest.count if latest else incident.persons
 
 
+def is_everyone_told(incident: Incident) -> bool:
+    """Return whether all who are concerned were told, or a publication has come out for those who cannot be. Two queries."""
+    rows = list(incident.tellings.all())
+    published = sum(row.persons for row in rows if row.published_at is not None)
+    direct = [row for row in rows if row.how != How.PUBLICATION]
+    unreached = direct[-1].unreached if direct else 0
+    concerned = persons_concerned(incident)
+    told = sum(row.persons for row in direct) + published
+    return bool(rows) and unreached <= published and (concerned is None or told >= concerned)
+
+
 def publication_of(incident: Incident) -> Publication | None:
     """Return the text for the public about the incident that is not withdrawn."""
     rows = Publication.objects.filter(subject_type=SUBJECT, subject_id=incident.pk)
     return rows.exclude(state=Public.WITHDRAWN).first()
+
+
+def page_for(actor: Actor, publication: Publication | None) -> str:
+    """Return the address of the text for those who work on it, "" for others. At most one query."""
+    if publication is None or not visible_publications(actor).filter(pk=publication.pk).exists():
+        return ""
+    return publication.get_absolute_url()
 
 
 @dataclass(frozen=True)
@@ -190,6 +216,24 @@ def open_ends(incident: Incident) -> list[str]:
         (incident.containments.exists(), _("a step of containment")),
     ]
     return [words for done, words in ends if not done]
+
+
+class Owed(Enum):
+    """What the chief privacy officer owes next about an incident, in the order in which it is owed."""
+
+    ASSESSMENT = ""
+    PRELIMINARY = "D10"
+    NOTICE = "D12"
+    FULL = "D11"
+    END = "end"
+
+
+def owed_next(incident: Incident, clocks: Iterable[ClockFace]) -> Owed:
+    """Return what is owed next, by the verdict and the clocks that run."""
+    running = {face.code for face in clocks if face.tone not in ("met", "stopped")}
+    if incident.verdict == Verdict.UNASSESSED:
+        return Owed.ASSESSMENT
+    return next((step for step in Owed if step.value in running), Owed.END)
 
 
 def measures_waiting(actor: Actor, mine: Q) -> QuerySet[Measure]:

@@ -1,11 +1,21 @@
 """Why something about a leak incident cannot be done."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from governance.calendar.eras import in_japanese
 from governance.runner import Refused
+
+
+class SameKind(Refused):
+    """A correction names another kind."""
+
+    code = "same_kind"
+    message = _("This is the kind that it has already.")
+    field = "kind"
 
 
 class NotEarlier(Refused):
@@ -13,6 +23,7 @@ class NotEarlier(Refused):
 
     code = "not_earlier"
     message = _("The clocks run from the earlier moment already. They never start anew.")
+    field = "day"
 
 
 class DraftThere(Refused):
@@ -20,6 +31,7 @@ class DraftThere(Refused):
 
     code = "draft_there"
     message = _("There is a draft of this report already. Change it, or submit it first.")
+    field = "kind"
 
 
 class NothingToTell(Refused):
@@ -41,6 +53,41 @@ class NoScope(Refused):
 
     code = "no_scope"
     message = _("The log of views gives no persons for this incident.")
+
+
+class BeforeKnown(Refused):
+    """What follows from an incident comes after it was known. `field`: of the form, where the day stands."""
+
+    code = "before_known"
+
+    def __init__(self, field: str, known_on: date) -> None:
+        self.field = field
+        self.message: Any = _("The incident became known on %(day)s. Nothing can have followed from it before.") % {
+            "day": in_japanese(known_on)
+        }
+
+
+class SomeLeft(Refused):
+    """Everyone who is concerned was told, or is named as not reached."""
+
+    code = "some_left"
+    field = "unreached"
+
+    def __init__(self, concerned: int, counted: int) -> None:
+        self.message: Any = _(
+            "%(concerned)s persons are concerned. Told so far and not reached are %(counted)s together: name the others "
+            "as not reached."
+        ) % {"concerned": f"{concerned:,}", "counted": f"{counted:,}"}  # fmt: skip
+
+
+class NotYet(Refused):
+    """Whether a measure worked shows only on its day."""
+
+    code = "not_yet"
+    field = "outcome"
+
+    def __init__(self, day: date) -> None:
+        self.message: Any = _("Its effect can be checked from %(day)s on.") % {"day": in_japanese(day)}
 
 
 class ToldAlready(Refused):

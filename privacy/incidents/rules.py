@@ -24,11 +24,13 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from governance.calendar.business_days import next_open
-from privacy.incidents.choices import Answer, Verdict
+from privacy.incidents.choices import Answer, Kind, Verdict
 
 Truth = bool | None
 """Whether something is so; None when it is not known yet."""
 ORDINARY, WRONGFUL = 30, 60
+BY_INTENT = (Kind.THEFT, Kind.SNOOPING, Kind.ATTACK)
+"""Kinds that nobody causes by mistake."""
 PRELIMINARY = 5
 
 
@@ -149,6 +151,19 @@ def judge(facts: Facts, rules: RuleSet) -> Judgement:
     unclear = tuple(code for code, so in found if so is None)
     verdict = Verdict.YES if met else Verdict.UNKNOWN if unclear else Verdict.NO
     return Judgement(verdict.value, met, unclear)
+
+
+def facts_under(kind: str, facts: Facts) -> Facts:
+    """Return what may still be taken as known once the kind has been corrected: never less strict than before.
+
+    For a kind that nobody causes by mistake, "no wrongful purpose" and "back before anyone saw it" were said of something
+    else and are open again. What is feared or certain stays so, whatever the kind: only an assessment takes it back.
+    """
+    if kind not in BY_INTENT:
+        return facts
+    wrongful = Answer.UNKNOWN.value if facts.wrongful == Answer.NO else facts.wrongful
+    unread = Answer.UNKNOWN.value if facts.unread == Answer.YES else facts.unread
+    return replace(facts, wrongful=wrongful, unread=unread)
 
 
 def flips(facts: Facts, rules: RuleSet) -> list[Flip]:

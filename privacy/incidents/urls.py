@@ -19,6 +19,7 @@ urlpatterns = [
         "<uuid:pk>/note-earlier-knowledge/", incidents.NoteEarlierKnowledgeView.as_view(), name="note-earlier-knowledge"
     ),
     path("<uuid:pk>/assess/", incidents.AssessView.as_view(), name="assess"),
+    path("<uuid:pk>/correct-kind/", incidents.CorrectKindView.as_view(), name="correct-kind"),
     path("<uuid:pk>/draft-report/", reports.DraftReportView.as_view(), name="draft-report"),
     path("<uuid:pk>/add-persons/", telling.AddPersonsView.as_view(), name="add-persons"),
     path("<uuid:pk>/freeze-scope/", telling.FreezeScopeView.as_view(), name="freeze-scope"),

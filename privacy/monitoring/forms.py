@@ -5,13 +5,17 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from governance import clock
+from governance.deadlines.queries import clocked
 from governance.web.fields import JapaneseDateField, LongTextField, TimeField, past_moment
 from privacy.monitoring.actions.judging import Shown
 from privacy.monitoring.actions.trails import Asked
-from privacy.monitoring.choices import Evidence, Identity, TaskState, TrailState
+from privacy.monitoring.choices import Evidence, FlagState, Identity, TaskState, TrailState
 from privacy.monitoring.models import Plant, Task, TrailRequest
+from privacy.monitoring.queries import SUBJECT, real_flags
 from privacy.monitoring.rules.parameters import PARAMETERS
 from privacy.monitoring.sealing import Requester
 
@@ -138,6 +142,9 @@ class DayField(django_filters.Filter):
     field_class = JapaneseDateField
 
 
+OUTCOMES = [(state.value, state.label) for state in FlagState if state != FlagState.OPEN]
+
+
 class TaskFilter(django_filters.FilterSet):
     """Which tasks."""
 
@@ -146,6 +153,21 @@ class TaskFilter(django_filters.FilterSet):
     staff = django_filters.CharFilter(label=_("Staff number"), field_name="staff_id")
     since = DayField(label=_("From"), field_name="day", lookup_expr="gte")
     until = DayField(label=_("To"), field_name="day", lookup_expr="lte")
+    outcome = django_filters.ChoiceFilter(
+        label=_("What came of it"), method="by_outcome", choices=OUTCOMES, empty_label=_("All")
+    )
+    late = django_filters.BooleanFilter(
+        label=_("Past the day"), method="by_lateness",
+        widget=forms.Select(choices=[("", _("All")), ("true", _("Overdue"))]),
+    )  # fmt: skip
+
+    def by_outcome(self, rows: QuerySet[Task], name: str, value: str) -> QuerySet[Task]:
+        """Return the tasks with a flag of which that came; what was made up came to nothing."""
+        return rows.filter(Exists(real_flags().filter(task=OuterRef("pk"), state=value)))
+
+    def by_lateness(self, rows: QuerySet[Task], name: str, value: bool) -> QuerySet[Task]:
+        """Return the tasks past their day."""
+        return rows.filter(pk__in=clocked(SUBJECT, rule__code="D13", due_on__lt=clock.today())) if value else rows
 
     class Meta:
         model = Task

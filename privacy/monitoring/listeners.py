@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from governance.access import SYSTEM
+from governance.calendar.eras import in_japanese
 from governance.handover import Handed, Suspect, cross_check, hand_over
 from governance.notices.kinds import declare
 from governance.notices.models import Event
@@ -93,14 +94,17 @@ def pass_on(event: Event) -> None:
         task.level != Level.EXECUTIVE
     ):  # the chief privacy officer reads every incident: their own views are Compliance's alone
         incident_opened.ask(
-            Opening(SUBJECT, task.pk, SNOOPING, task.unit_id, known_at, text, kept_from_unit=True, views=True)
-        )
+            Opening(
+                SUBJECT, task.pk, SNOOPING, task.unit_id, known_at, text, kept_from_unit=True, views=True,
+                handed_over=True,
+            )
+        )  # fmt: skip
     run(actions.note_handed_over, actor=SYSTEM, subject=task.pk)
 
 
 def summary_of(task: Task) -> str:
     """Return what is known, without a record number: the task, the rules that hit, what the manager said."""
-    lines = [f"{task.reference} {task.day.isoformat()}"]
+    lines = [f"{task.reference} {in_japanese(task.day)}"]
     for flag in denied_flags(task.pk):
         lines += ["", f"{flag.title}: {flag.why}", flag.judgement.words]
     return "\n".join(lines)[:2000]

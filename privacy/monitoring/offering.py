@@ -26,9 +26,6 @@ from privacy.monitoring.models import Task
 from privacy.monitoring.queries import SUBJECT, denied_flags, denied_views, real_flags
 from privacy.monitoring.sealing import opened_record
 
-TASK_OF = {FlagState.OPEN: TaskState.OPEN, FlagState.LAPSED: TaskState.LAPSED}
-"""In which state the tasks are in which flags of a state stand; the others are judged."""
-
 
 @viewed_persons.fill
 def viewed(subject_type: str, subject_id: UUID) -> list[Concerned]:
@@ -51,14 +48,19 @@ def _list(**conditions: str) -> str:
 
 @flags_by_outcome.fill
 def flags_of_days(actor: Actor, first: date, last: date) -> list[Outcome]:
-    """Return the flags of these days by what came of them; what was made up is left out. One query."""
-    tasks = counted(Task.objects.all(), visible_tasks, actor).filter(day__range=(first, last))
-    rows = real_flags().filter(task__in=tasks.order_by().values("pk")).order_by().values("state")
-    numbers = dict(rows.annotate(number=Count("pk")).values_list("state", "number"))
+    """Return the persons' days that were flagged by what came of them, as their list shows them. Two queries.
+
+    What was made up is left out, but while it waits: a number without it would give it away.
+    """
+    tasks = counted(Task.objects.all(), visible_tasks, actor).filter(day__range=(first, last)).order_by()
+    rows = real_flags().filter(task__in=tasks.values("pk")).order_by().values("state")
+    numbers = dict(rows.annotate(number=Count("task", distinct=True)).values_list("state", "number"))
     days = {"since": first.isoformat(), "until": last.isoformat()}
-    return [
-        Outcome(state.label, numbers.get(state.value, 0), _list(**days, state=TASK_OF.get(state, TaskState.JUDGED)))
+    waiting = tasks.filter(state=TaskState.OPEN).count()
+    return [Outcome(FlagState.OPEN.label, waiting, _list(**days, state=TaskState.OPEN))] + [
+        Outcome(state.label, numbers.get(state.value, 0), _list(**days, outcome=state.value))
         for state in FlagState
+        if state != FlagState.OPEN
     ]
 
 
@@ -69,6 +71,6 @@ def tasks_standing(actor: Actor) -> list[Standing]:
     open_ones = rows.filter(state=TaskState.OPEN).count()
     return [
         Standing(_("Views to confirm"), open_ones, line.overdue, _("overdue"), _list(state=TaskState.OPEN),
-                 _list(state=TaskState.OPEN), 4, line.code)
+                 _list(late="true"), 4, line.code)
         for line in sums_of(("D13",), SUBJECT, rows)
     ]  # fmt: skip

@@ -38,6 +38,6 @@ def managers_standing(actor: Actor) -> list[Standing]:
     found = vacancies(counted(periods_on(clock.today()), units_seen, actor))
     people = reverse("promotion:people")
     return [
-        Standing(_("Units"), found.units, found.without_manager, _("without a privacy manager"), people,
-                 f"{people}?vacant=manager", 70)
+        Standing(_("Units and their privacy managers"), found.units, found.without_manager,
+                 _("without a privacy manager"), people, f"{people}?vacant=manager", 70)
     ]  # fmt: skip

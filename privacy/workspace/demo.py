@@ -9,7 +9,7 @@ from governance import clock
 from governance.access import Actor
 from governance.access.actors import Held
 from governance.attachments.intake import Examined
-from governance.calendar.eras import fiscal_year
+from governance.calendar.eras import fiscal_quarter, fiscal_year
 from governance.custody.demo import actor
 from governance.organization.models import Unit
 from governance.people.demo.hooks import demo
@@ -59,9 +59,8 @@ def make_checks() -> None:
 
 def _open(officer: Actor, days: int) -> UUID:
     day = clock.today()
-    quarter = (day.month - 4) % 12 // 3 + 1
     made = run(
-        actions.open_round, actor=officer, fiscal_year=fiscal_year(day), quarter=quarter,
+        actions.open_round, actor=officer, fiscal_year=fiscal_year(day), quarter=fiscal_quarter(day),
         due_on=day + timedelta(days=days), percent=30,
     ).subject_id  # fmt: skip
     assert made is not None

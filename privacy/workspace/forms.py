@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance import clock
 from governance.attachments.fields import AttachmentsField
-from governance.calendar.eras import fiscal_year, fiscal_year_in_japanese
+from governance.calendar.eras import fiscal_quarter, fiscal_year, fiscal_year_in_japanese
 from governance.people.models import Person
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
 from privacy.contributed import declared_sources
@@ -80,7 +80,7 @@ class RoundForm(forms.Form):
         year = fiscal_year(clock.today())
         chooser: Any = self.fields["fiscal_year"]
         chooser.choices = [(y, fiscal_year_in_japanese(y)) for y in (year, year + 1)]
-        self.initial.update(fiscal_year=year, quarter=(clock.today().month - 4) % 12 // 3 + 1)
+        self.initial.update(fiscal_year=year, quarter=fiscal_quarter(clock.today()))
 
     def clean_due_on(self) -> Any:
         """Refuse today: units need a day at least."""

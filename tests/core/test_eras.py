@@ -70,3 +70,10 @@ def test_fiscal_years_start_in_april(day: date, year: int) -> None:
 def test_fiscal_year_in_japanese() -> None:
     assert eras.fiscal_year_in_japanese(2026) == "令和8年度（2026年度）"
     assert eras.fiscal_year_in_japanese(2019) == "令和元年度（2019年度）"
+
+
+@pytest.mark.parametrize(("month", "quarter"), [(4, 1), (6, 1), (7, 2), (9, 2), (10, 3), (12, 3), (1, 4), (3, 4)])
+def test_quarters_count_from_april(month: int, quarter: int) -> None:
+    day = date(2027, month, 28)
+    assert eras.fiscal_quarter(day) == quarter
+    assert eras.quarter_start(eras.fiscal_year(day), quarter) <= day

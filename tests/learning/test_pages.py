@@ -225,6 +225,16 @@ def test_the_privacy_officer_owns_other_courses(db: None) -> None:
     assert Course.objects.get(code="x").area == "privacy"
 
 
+def test_an_owner_follows_the_own_courses_and_not_those_they_have_to_take(db: None) -> None:
+    privacy = factories.person("chief_privacy_officer")
+    support.course(support.owner())
+    support.course(factories.actor(privacy), "personal", area="privacy", title="個人情報の研修")
+    page = factories.client_of(privacy).get("/learning/courses/").text
+    assert "個人情報の研修" in page
+    assert "試験研修" not in page
+    assert "試験研修" in factories.client_of(factories.person("president")).get("/learning/courses/").text
+
+
 def test_files_are_handed_out_to_learners_only(db: None) -> None:
     by = support.owner()
     course = support.course(by, open_to_all=False, published=False)

@@ -11,6 +11,7 @@ from governance import clock
 from governance.access import SYSTEM
 from governance.custody.demo import make_keys
 from governance.deadlines.models import Deadline
+from governance.desk.registry import items_for
 from governance.notices import outbox
 from governance.notices.models import Notice
 from governance.people.demo.actions import make_demo_accounts
@@ -102,10 +103,14 @@ def test_a_unit_confirms_once_each_right_is_decided_and_nothing_changes_after(of
     with pytest.raises(LinesLeft):
         making.act(actions.confirm_unit, manager, row)
     client = factories.client_of(manager)
+    confirm = f"{row.get_absolute_url()}confirm-unit/"
+    assert confirm not in client.get(row.get_absolute_url()).text
+    assert "まだ決まっていない権限が1件あります" in client.get(confirm).text
     line = making.line(row, clerk, "WM02")
     assert client.post(f"{BASE}lines/{line.pk}/decide-line/", {"verdict": "remove", "reason": ""}).status_code == 422
     send(client, f"{BASE}lines/{line.pk}/decide-line/", verdict="remove", reason="担当を外れたため")
-    send(client, f"{row.get_absolute_url()}confirm-unit/")
+    assert confirm in client.get(row.get_absolute_url()).text
+    send(client, confirm)
     outbox.dispatch()
     assert Deadline.objects.get(subject_id=row.pk).state == "met"
     removal = Removal.objects.get()
@@ -167,6 +172,22 @@ def test_a_doubted_right_is_removed_at_once(officer: Person) -> None:
     assert other.get(f"{BASE}flags/{flag.pk}/remove-flagged/").status_code == 404
 
 
+def test_a_doubted_right_that_the_confirmation_removes_is_asked_about_no_more(officer: Person) -> None:
+    manager, moved = making.manager(), making.clerk(NEIGHBOUR)
+    row = making.opened(officer, [right(moved)])
+    remove = f"{BASE}flags/{Flag.objects.get().pk}/remove-flagged/"
+    client = factories.client_of(manager)
+    assert remove in client.get("/desk/").text
+    making.decide(manager, making.line(row, moved), "remove")
+    making.act(actions.confirm_unit, manager, row)
+    outbox.dispatch()
+    assert Flag.objects.get().state == "removing"
+    assert remove not in client.get("/desk/").text
+    assert client.post(remove, {"reason": "もう一度"}).status_code == 409
+    making.take(officer, [right(making.clerk())], taken_on=making.day(1))
+    assert (Flag.objects.get().state, Removal.objects.get().state) == ("over", "done")
+
+
 def test_an_exception_for_a_right_runs_out(officer: Person) -> None:
     manager, moved = making.manager(), making.clerk(NEIGHBOUR)
     making.take(officer, [right(moved)])
@@ -222,6 +243,12 @@ def test_a_terminal_with_a_gap_may_be_excepted_for_half_a_year_at_most(officer: 
     address = f"{BASE}terminals/{with_gap.pk}/ask-waiver/"
     assert address in client.get(f"{BASE}terminals/").text
     send(client, address, reason="装置の交換待ち", ends_on=making.day(30).isoformat())
+    waiting = client.get(f"{BASE}terminals/").text
+    assert "例外を申請中" in waiting
+    assert address not in waiting
+    assert "例外を認めるか判断する T1" in " ".join(
+        f"{item.task} {item.reference}" for item in items_for(factories.actor(officer))
+    )
     making.act(actions.decide_waiver, officer, Waiver.objects.get(), granted=True, reason="交換まで")
     assert "期限付きの例外" in client.get(f"{BASE}terminals/").text
 
@@ -244,6 +271,7 @@ def test_the_officer_opens_a_round_on_its_page(officer: Person) -> None:
     assert client.get(f"{BASE}open-review/").status_code == 200
     send(client, f"{BASE}open-review/")
     assert Review.objects.count() == 1
+    assert f"{BASE}open-review/" not in client.get(BASE).text
 
 
 def test_lists_take_a_constant_number_of_queries(officer: Person) -> None:

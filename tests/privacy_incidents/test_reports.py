@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 from django.test import override_settings
 
 from governance import clock
+from governance.calendar.eras import in_japanese
 from governance.desk.registry import items_for
 from governance.handover import cross_checks
 from governance.notices import outbox
@@ -109,9 +110,15 @@ class TestReports:
         assert "確認されていません。" in text_of(client.get(f"{at}pdf/").content)
         assert client.post(f"{at}submit-report/", {"submitted_on": clock.today().isoformat()}).status_code == 422
         given = {"submitted_on": clock.today().isoformat(), "receipt": "PPC-2026-1"}
+        before = client.post(f"{at}submit-report/", given | {"submitted_on": "2019-04-01"})
+        assert before.status_code == 409
+        assert "この事案を把握したのは" in before.text
         for _ in range(2):
             assert client.post(f"{at}submit-report/", given | {"idempotency_key": "k"}).status_code == 303
         assert "PPC-2026-1" in client.get(made.get_absolute_url()).content.decode()
+        printed = text_of(client.get(f"{at}pdf/").content)
+        for words in ("個人情報の漏えい等に関する報告書（速報）", "個人情報保護委員会", in_japanese(clock.today())):
+            assert words in printed
         report.refresh_from_db()
         with pytest.raises(DatabaseError, match="submitted report"), transaction.atomic():
             Report.objects.filter(pk=report.pk).update(receipt="x")
@@ -166,11 +173,17 @@ class TestReports:
                 item.task for item in items_for(factories.actor(staff.officer)) if item.reference == made.reference
             )
 
+        def first_offer() -> str:
+            page = factories.client_of(staff.officer).get(made.get_absolute_url()).text
+            return page.split('<nav class="actions"')[1].split('class="button" href="')[1].split('"')[0]
+
         assert task() == "個人情報漏えいを評価する"
+        assert first_offer().endswith("/assess/")
         making.assessed(staff, of=made, sensitive="yes")
         assert task() == "漏えいの速報を提出する"
         making.submit(staff, making.report(staff, made))
         assert task() == "漏えいの対象となる方へ通知する"
+        assert first_offer().endswith("/note-told/")
         making.told(staff, made)
         assert task() == "漏えいの確報を提出する"
         making.submit(staff, making.report(staff, made, "full"))

@@ -17,10 +17,11 @@ from governance.publishing.queries import edition_in_review
 from governance.runner import run
 from privacy.contributed import Concerned, Opening, incident_opened, incidents_about, viewed_persons
 from privacy.incidents import actions
+from privacy.incidents.filling import TO_FILL_IN
 from privacy.incidents.letters import PER_FILE
 from privacy.incidents.models import Incident, PersonsList, Telling
 from privacy.incidents.queries import persons_concerned
-from privacy.incidents.refusals import NoScope, NothingToTell, OtherPersons, ToldAlready
+from privacy.incidents.refusals import NoScope, NothingToTell, OtherPersons, SomeLeft, ToldAlready
 from privacy.incidents.sealing import opened
 from tests.core.canary.taking import text_of
 from tests.privacy_incidents import making
@@ -68,8 +69,9 @@ class TestList:
             ("名前,住所\nx,y\n", "次の列がありません：氏名、郵便番号"),
             ("氏名,郵便番号,住所\n", "対象者がありません"),
             ("氏名,郵便番号,住所\n見本,100,\n", "2行目：氏名又は住所がありません"),
-            ("氏名,郵便番号,住所\n見本,1,港区\n\n見本,1,港区\n", "4行目：同じ方が二度"),
+            ("氏名,郵便番号,住所\n見本,1000001,港区\n\n見本,1000001,港区\n", "4行目：同じ方が二度"),
             (f"氏名,郵便番号,住所\n{'長' * 301},1,港区\n", "2行目：長すぎる"),
+            ("氏名,郵便番号,住所\n見本,10-001,港区\n", "2行目：郵便番号は7桁"),
             (b"\x00\xff\xfe", "CSV"),
         ],
     )
@@ -169,7 +171,12 @@ class TestLetters:
     def test_the_first_wording_is_filled_from_the_case(self, staff: Staff) -> None:
         made, client = making.assessed(staff, sensitive="yes"), factories.client_of(staff.officer)
         address = f"{made.get_absolute_url()}write-letter/"
-        assert "深くお詫び申し上げます" in client.get(address).content.decode()
+        first = client.get(address).content.decode()
+        for words in ("深くお詫び申し上げます", "日付は調査中ですが、千代田年金事務所において", "現在調査しております"):
+            assert words in first
+        unfinished = client.post(address, {"text": f"お問い合わせ窓口\n千代田年金事務所　{TO_FILL_IN}"})
+        assert unfinished.status_code == 422
+        assert "の部分を書いてください" in unfinished.text
         assert client.post(address, {"text": "お詫び"}).status_code == 303
         assert "お詫び" in client.get(address).content.decode()
 
@@ -200,11 +207,49 @@ class TestTold:
         assert client.post(address, given).status_code == ToldAlready.status
         outbox.dispatch()
         assert deadline(made, "D12").state == "running"
+        assert address not in client.get(made.get_absolute_url()).text
         publication = published(staff, made)
         assert deadline(made, "D12").state == "met"
         page = Client().get(f"/leaks/{publication.pk}/").content.decode()
-        assert "お問い合わせ窓口" in page
+        assert "専用窓口 0120-000-000 平日9時から17時" in page
         assert publication.title in Client().get("/leaks/").content.decode()
+
+    def test_nobody_was_told_before_it_was_known(self, staff: Staff) -> None:
+        made = making.assessed(staff, sensitive="yes")
+        yesterday = (clock.today() - timedelta(days=1)).isoformat()
+        given = {"how": "letter", "told_on": yesterday, "persons": "1", "unreached": "0"}
+        answer = factories.client_of(staff.manager).post(f"{made.get_absolute_url()}note-told/", given)
+        assert answer.status_code == 409
+        assert "この事案を把握したのは" in answer.text
+        assert not Telling.objects.exists()
+
+    def test_everyone_who_is_concerned_counts_as_told_or_as_not_reached(self, staff: Staff) -> None:
+        made = making.listed(staff, count=3)
+        given = {"how": "letter", "told_on": clock.today(), "note": ""}
+        with pytest.raises(SomeLeft):
+            act(actions.note_told, staff.manager, made, persons=1, unreached=0, **given)
+        act(actions.note_told, staff.manager, made, persons=1, unreached=2, **given)
+        assert deadline(made, "D12").state == "running"
+        act(actions.note_told, staff.manager, made, persons=2, unreached=0, **given | {"how": "phone"})
+        assert deadline(made, "D12").state == "met"
+
+    def test_a_publication_for_some_leaves_the_others_to_be_told(self, staff: Staff) -> None:
+        made = making.listed(staff, count=3)
+        act(actions.tell_by_publication, staff.officer, made, persons=1, reason="転居先不明", desk="専用窓口")
+        published(staff, made)
+        assert deadline(made, "D12").state == "running"
+        act(
+            actions.note_told, staff.manager, made, how="letter", told_on=clock.today(), persons=2, unreached=1, note=""
+        )
+        assert deadline(made, "D12").state == "met"
+
+    def test_from_the_incident_to_its_text_and_back_for_those_who_work_on_it(self, staff: Staff) -> None:
+        made = making.assessed(staff, sensitive="yes")
+        row = published(staff, made)
+        officer = factories.client_of(staff.officer)
+        assert row.get_absolute_url() in officer.get(made.get_absolute_url()).text
+        assert made.get_absolute_url() in officer.get(row.get_absolute_url()).text
+        assert row.get_absolute_url() not in factories.client_of(staff.manager).get(made.get_absolute_url()).text
 
 
 def published(staff: Staff, made: Incident) -> Publication:

@@ -16,11 +16,13 @@ from governance.notices.models import Notice
 from governance.people.models import Person
 from governance.runner import Invisible, NotAllowed, WrongState
 from privacy.contributed import viewed_persons
+from privacy.incidents.actions import assess
 from privacy.incidents.models import Incident
 from privacy.monitoring import actions
 from privacy.monitoring.models import Flag, Judgement, Plant, Settings, Task
 from privacy.monitoring.queries import SUBJECT
 from privacy.monitoring.refusals import NothingLeft, NotOlder, NotOlderInTheStore
+from tests.privacy_incidents import making as leaks
 from tests.privacy_monitoring import making
 from tests.privacy_monitoring.making import NEIGHBOUR, Log
 from tests.support import factories
@@ -173,6 +175,26 @@ def test_what_has_no_purpose_is_at_compliance_and_the_officer_at_once(log: Log, 
     told = Notice.objects.filter(kind="monitoring.purpose_denied").values_list("person", flat=True)
     assert list(told) == [officer.pk]
     assert Deadline.objects.filter(subject_id=incident.pk, rule__code="D10").exists()
+
+
+def test_compliance_has_it_once_however_the_incident_is_assessed(log: Log, clerk: Person, manager: Person) -> None:
+    officer, head = making.officer(), factories.person("compliance_head")
+    task = making.flagged(log, clerk, "repeated", 1, 2)
+    making.deny(manager, task.flags.get())
+    outbox.dispatch()
+    incident = Incident.objects.get()
+    assert factories.client_of(head).get(incident.get_absolute_url()).status_code == 200
+    leaks.act(assess, officer, incident, found=leaks.found("yes", wrongful="yes"))
+    assert Information.objects.get().subject_id == task.pk
+    suspects = cross_checks()["privacy.incidents"].provider(Information.objects.none().values("subject_id"))
+    assert list(suspects) == []
+
+
+def test_the_head_of_compliance_reads_nothing_about_their_own_unit(task: Task, manager: Person) -> None:
+    head = factories.person("compliance_head", at=making.unit())
+    making.deny(manager, task.flags.get())
+    outbox.dispatch()
+    assert factories.client_of(head).get(Incident.objects.get().get_absolute_url()).status_code == 404
 
 
 def test_a_second_flag_without_a_purpose_belongs_to_the_same_incident(log: Log, clerk: Person, manager: Person) -> None:

@@ -16,6 +16,7 @@ from governance.people.models import Person
 from privacy.incidents.models import Incident
 from privacy.monitoring import actions
 from privacy.monitoring.models import Flag, Judgement, Look, Plant, Settings, Task
+from privacy.monitoring.offering import flags_of_days, tasks_standing
 from tests.privacy_monitoring import making
 from tests.privacy_monitoring.making import ELSEWHERE, NEIGHBOUR, RECORD, Log
 from tests.support import factories
@@ -279,3 +280,26 @@ def test_flags_and_their_clock_stand_on_the_overview_of_privacy(task: Task, mana
     assert (found["確認待ち"], found["業務目的なし"]) == (0, 1)
     elsewhere = factories.client_of(making.manager(ELSEWHERE)).get(page).context["overview"]
     assert {one.number for one in elsewhere.flags} == {0}
+
+
+def test_each_number_of_the_overview_is_that_of_the_list_it_leads_to(log: Log, clerk: Person, manager: Person) -> None:
+    for _ in range(2):
+        making.flagged(log, making.clerk())
+    log.hit("own_record", clerk.staff_number, 1)
+    task = making.flagged(log, clerk, "repeated", 1, 2)
+    for flag in task.flags.all():  # two flags of one day are one row of the list
+        making.deny(manager, flag)
+    outbox.dispatch()
+    client, actor = factories.client_of(manager), factories.actor(manager)
+    days = making.yesterday(), making.yesterday()
+    found = [(str(one.words), one.number, one.url) for one in flags_of_days(actor, *days)]
+    assert [number for _words, number, _url in found] == [2, 0, 1, 0]
+    for words, number, url in found:
+        assert client.get(url).context["page"].paginator.count == number, words  # type: ignore[index]
+    with clock.shifted(timedelta(days=30)):
+        standing = next(iter(tasks_standing(actor)))
+        assert (standing.whole, standing.pressing) == (2, 2)
+        later = factories.client_of(manager)
+        assert later.get(standing.pressing_url).context["page"].paginator.count == 2  # type: ignore[index]
+    client = factories.client_of(manager)
+    assert client.get(f"{BASE}?late=true").context["page"].paginator.count == 0  # type: ignore[index]

@@ -143,10 +143,10 @@ def test_contracts_at_risk_vacancies_and_leaks_to_assess(staff: Staff) -> None:
         found = seen_by(staff.officer)
         assert duty(found, "委託契約").pressing == 1
         assert (duty(found, "対応中の漏えい等").whole, duty(found, "対応中の漏えい等").pressing) == (1, 1)
-        units = duty(found, "部署")
+        units = duty(found, "部署（個人情報保護管理者の配置）")
         assert units.whole is not None
         assert 0 < (units.pressing or 0) < units.whole
-        assert duty(seen_by(staff.manager), "部署").pressing == 0
+        assert duty(seen_by(staff.manager), "部署（個人情報保護管理者の配置）").pressing == 0
 
 
 def test_flags_stand_there_once_a_room_judges_views(staff: Staff, monkeypatch: pytest.MonkeyPatch) -> None:

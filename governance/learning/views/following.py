@@ -58,8 +58,9 @@ class CourseListView(ScopedListView):
     ]
 
     def rows(self, actor: Actor) -> QuerySet[Course]:
-        """Return the published courses."""
-        return visible(Course, actor).filter(current__isnull=False)
+        """Return the published courses that the actor follows: what they have to take themselves stands with their training."""
+        rows = visible(Course, actor).filter(current__isnull=False)
+        return rows if actor.holds(*READERS) else rows.filter(area__in=areas.owned_by(actor.roles))
 
     def prepare(self, rows: list[Course]) -> list[Course]:
         """Add the figures to a page, or to all rows of an export."""

@@ -95,9 +95,11 @@ def remove_flagged(flag: Flag, *, actor: Actor, reason: str) -> None:
     clocks=Clocks(opens_today=(REMOVAL,)), emits=("functions.removal_ordered",), ledger=("holding",),
 )  # fmt: skip
 def order_removal(*, actor: Actor, holding: Holding, reason: str, by: Person) -> Removal:
-    """Order the removal of a right after a decision. Raises AlreadyOrdered."""
+    """Order the removal of a right after a decision; what doubted it waits for the removal too. Raises AlreadyOrdered."""
     if Removal.objects.filter(holding=holding).exists():
         raise AlreadyOrdered
+    doubts = Flag.objects.filter(holding=holding, state__in=[FlagState.OPEN, FlagState.EXCEPTED])
+    doubts.update(state=FlagState.REMOVING)
     today = clock.today()
     return Removal.objects.create(
         holding=holding, unit_id=holding.unit_id, block_id=holding.block_id, reason=reason, decided_by=by,

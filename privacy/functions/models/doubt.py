@@ -134,6 +134,14 @@ class Waiver(models.Model):
     def __str__(self) -> str:
         return str(self.pk)
 
+    @property
+    def what(self) -> str:
+        """Return for what it is asked: the terminal, or the right."""
+        if self.terminal:
+            return self.terminal.number
+        assert self.flag is not None
+        return f"{self.flag.holding.staff_number} {self.flag.holding.function}"
+
     def get_absolute_url(self) -> str:
         """Return the address of the list."""
         return reverse("functions:waivers")

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from governance import clock
 from governance.access import Actor, fetch
@@ -45,7 +46,7 @@ class FlagListView(ScopedListView):
         Column("kind", _("Doubt"), lambda r: r.get_kind_display(), ""),
         Column("state", _("State"), lambda r: r.get_state_display(), ""),
         Column("found", _("Found"), lambda r: r.found_at, "found_at"),
-        Column("ask", _("Exception"), lambda r: _("Ask") if r.ask else "", "", lambda r: r.ask),
+        Column("ask", _("Exception"), lambda r: _("Ask for an exception") if r.ask else "", "", lambda r: r.ask),
     ]
 
     def rows(self, actor: Actor) -> QuerySet[Flag]:
@@ -76,6 +77,7 @@ class RemovalListView(ScopedListView):
     requires = READ
     name = "functions.removals"
     title = _("Removals of rights")
+    template_name = "functions/followed.html"
     filterset_class = RemovalFilter
     default_sort = "-due"
     columns: ClassVar[list[Column]] = [
@@ -107,15 +109,18 @@ class WaiverListView(ScopedListView):
     requires = READ
     name = "functions.waivers"
     title = _("Exceptions")
+    template_name = "functions/followed.html"
     filterset_class = WaiverFilter
     default_sort = "-ends"
     columns: ClassVar[list[Column]] = [
-        Column("what", _("For"), lambda r: what_of(r), "", lambda r: r.decide),
+        Column("what", pgettext_lazy("exception", "For"), lambda r: r.what, "", lambda r: r.decide),
         Column("unit", _("Unit"), lambda r: r.unit_name or "", ""),
         Column("reason", _("Reason"), lambda r: r.reason, ""),
         Column("ends", _("Ends"), lambda r: r.ends_on, "ends_on"),
         Column("state", _("State"), lambda r: r.get_state_display(), ""),
         Column("by", _("Asked by"), lambda r: r.asked_by.name, ""),
+        Column("decision", _("Decision"), lambda r: r.decision, ""),
+        Column("decided", _("Decided by"), lambda r: r.decided_by.name if r.decided_by else "", ""),
     ]
 
     def rows(self, actor: Actor) -> QuerySet[Waiver]:
@@ -128,14 +133,6 @@ class WaiverListView(ScopedListView):
             may = row.state == WaiverState.ASKED and decides_waiver(self.actor, row)
             row.decide = reverse("functions:decide-waiver", args=[row.pk]) if may else None
         return rows
-
-
-def what_of(row: Waiver) -> str:
-    """Return the terminal, or the right."""
-    if row.terminal:
-        return row.terminal.number
-    assert row.flag is not None
-    return f"{row.flag.holding.staff_number} {row.flag.holding.function}"
 
 
 class AskWaiverView(DecideView):

@@ -19,12 +19,13 @@ from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome
 from governance.web.views import ActionView
+from privacy.access import READERS_OF_ALL
 from privacy.functions import actions
 from privacy.functions.access import decides, is_officer
 from privacy.functions.choices import ReviewState
 from privacy.functions.forms import UnitReviewFilter, VerdictForm
 from privacy.functions.models import UnitReview
-from privacy.functions.queries import late_units, lines_of, unit_reviews_for
+from privacy.functions.queries import is_opened, late_units, lines_of, unit_reviews_for
 from privacy.functions.views.shared import KEEP, READ, DecideView
 
 LINES_PER_PAGE = 50
@@ -55,8 +56,9 @@ class UnitReviewListView(ScopedListView):
         return unit_reviews_for(actor)
 
     def context(self) -> dict[str, Any]:
-        """Say whether the reader opens rounds."""
-        return {"opens": is_officer(self.actor, None)}
+        """Say whether the reader opens the round of this quarter, and reads the files of the system."""
+        opens = is_officer(self.actor, None) and not is_opened()
+        return {"opens": opens, "reads_files": self.actor.holds(*READERS_OF_ALL)}
 
 
 class LateUnitsView(UnitReviewListView):
@@ -151,3 +153,7 @@ class ConfirmUnitView(DecideView):
     template_name = "functions/confirm_unit.html"
     done_message = _("Confirmed. Removals are ordered and followed.")
     checks_version = False
+
+    def context(self) -> dict[str, Any]:
+        """Say how many rights have no decision yet."""
+        return {"left": self.subject.lines.filter(verdict="").count()}

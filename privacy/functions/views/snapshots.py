@@ -81,6 +81,7 @@ class TakeSnapshotView(ActionView):
     action: ClassVar[Action] = actions.take_snapshot
     form_class = SnapshotForm
     template_name = "functions/take_snapshot.html"
+    done_message = _("The file was kept. What became of it stands below.")
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return what the action takes."""
@@ -141,11 +142,12 @@ class TerminalListView(ScopedListView):
     filterset_class = TerminalFilter
     default_sort = "number"
     columns: ClassVar[list[Column]] = [
-        Column("number", _("Terminal"), lambda r: r.number, "number", lambda r: r.ask),
+        Column("number", _("Terminal"), lambda r: r.number, "number"),
         Column("unit", _("Unit"), lambda r: r.unit_name or "", ""),
         Column("place", _("Place"), lambda r: r.place, ""),
         Column("means", _("Identifies by"), lambda r: r.means_shown, ""),
         Column("gap", _("Gap"), lambda r: gap_of(r), ""),
+        Column("ask", _("Exception"), lambda r: _("Ask for an exception") if r.ask else "", "", lambda r: r.ask),
     ]
 
     def rows(self, actor: Actor) -> QuerySet[Terminal]:
@@ -155,7 +157,7 @@ class TerminalListView(ScopedListView):
     def prepare(self, rows: list[Any]) -> list[Any]:
         """Add the address at which an exception is asked for."""
         for row in rows:
-            open_gap = row.has_gap and not row.excepted and decides(self.actor, row)
+            open_gap = row.has_gap and not row.excepted and not row.is_asked and decides(self.actor, row)
             row.ask = reverse("functions:ask-waiver-terminal", args=[row.pk]) if open_gap else None
         return rows
 
@@ -164,4 +166,6 @@ def gap_of(terminal: Any) -> Any:
     """Return in words whether the terminal has a gap."""
     if not terminal.has_gap:
         return ""
-    return _("Excepted for a time") if terminal.excepted else _("Not by password and vein")
+    if terminal.excepted:
+        return _("Excepted for a time")
+    return _("Exception asked for") if terminal.is_asked else _("Not by password and vein")

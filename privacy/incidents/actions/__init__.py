@@ -1,6 +1,6 @@
 """Every change of leak incidents. Importing this package declares them all."""
 
-from privacy.incidents.actions.assessing import assess
+from privacy.incidents.actions.assessing import assess, correct_kind
 from privacy.incidents.actions.filing import (
     file_incident,
     follow_up,
@@ -36,6 +36,7 @@ __all__ = [
     "check_measure",
     "close_incident",
     "confirm_criteria",
+    "correct_kind",
     "draft_report",
     "file_incident",
     "follow_up",

@@ -11,9 +11,10 @@ from governance.runner import NO_CLOCKS, NO_FIELDS, STAYS, action
 from privacy.incidents.access import is_officer
 from privacy.incidents.actions.filing import CLOCKS, LABEL, move_clocks
 from privacy.incidents.choices import State, Verdict
-from privacy.incidents.models import Assessment, Incident
-from privacy.incidents.queries import criteria_on
-from privacy.incidents.rules import Facts, judge, truth
+from privacy.incidents.models import Assessment, Incident, KindCorrection
+from privacy.incidents.queries import criteria_on, newest_assessment
+from privacy.incidents.refusals import SameKind
+from privacy.incidents.rules import Facts, facts_under, judge, truth
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,37 @@ def assess(incident: Incident, *, actor: Actor, found: Found) -> str:
     The clocks go on, stop or run on again, and follow a wrongful purpose: the same clocks, never new ones. Where somebody
     who works for us may have done it on purpose, Compliance has it in the same moment, and the unit sees it no more.
     """
+    verdict = _judge(incident, actor, found)
+    _run_clocks(incident)
+    if suspects_own_staff(found):
+        _tell_compliance(incident, actor, found)
+    return verdict
+
+
+@action(
+    "incidents.correct_kind", subject=Incident, who=is_officer, moves=STAYS.within(State.OPEN), clocks=NO_CLOCKS,
+    emits=("incidents.kind_corrected",), ledger=("kind",),
+)  # fmt: skip
+def correct_kind(incident: Incident, *, actor: Actor, kind: str, reason: str) -> str:
+    """Correct the kind and judge anew what is known by it; return the verdict. Raises SameKind.
+
+    Clocks that stopped run on when it may have to be reported after all; those that run keep their days.
+    """
+    if kind == incident.kind:
+        raise SameKind
+    KindCorrection.objects.create(
+        incident=incident, number=incident.kind_corrections.count() + 1, was=incident.kind, became=kind, reason=reason,
+        corrected_by_id=actor.own_id,
+    )  # fmt: skip
+    incident.kind = kind
+    latest = newest_assessment(incident)
+    if latest is not None and (facts := facts_under(kind, latest.facts)) != latest.facts:
+        _judge(incident, actor, Found(facts, latest.data_kinds, latest.own_staff, f"種別の訂正による再判定。{reason}"))
+        _let_clocks_run(incident)
+    return incident.verdict
+
+
+def _judge(incident: Incident, actor: Actor, found: Found) -> str:
     rules = criteria_on(incident.known_on)
     judged = judge(found.facts, rules)
     Assessment.objects.create(
@@ -44,9 +76,6 @@ def assess(incident: Incident, *, actor: Actor, found: Found) -> str:
         verdict=judged.verdict, met=list(judged.met), unclear=list(judged.unclear), excluded=judged.excluded,
     )  # fmt: skip
     incident.verdict, incident.persons, incident.wrongful = judged.verdict, found.facts.persons, found.facts.wrongful
-    _run_clocks(incident)
-    if suspects_own_staff(found):
-        _tell_compliance(incident, actor, found)
     return judged.verdict
 
 
@@ -56,12 +85,18 @@ def suspects_own_staff(found: Found) -> bool:
 
 
 def _run_clocks(incident: Incident) -> None:
-    for code in CLOCKS:
-        if incident.verdict == Verdict.NO:
+    if incident.verdict == Verdict.NO:
+        for code in CLOCKS:
             settle_clock(code, LABEL, incident.pk, met=False)
-        else:
-            resume_clock(code, LABEL, incident.pk)
+    _let_clocks_run(incident)
     move_clocks(incident)
+
+
+def _let_clocks_run(incident: Incident) -> None:
+    """Resume what was stopped while it may have to be reported."""
+    if incident.verdict != Verdict.NO:
+        for code in CLOCKS:
+            resume_clock(code, LABEL, incident.pk)
 
 
 def _tell_compliance(incident: Incident, actor: Actor, found: Found) -> None:

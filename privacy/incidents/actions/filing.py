@@ -36,12 +36,13 @@ class FirstReport:
 
 @dataclass(frozen=True)
 class Source:
-    """The row of another room for which an incident is opened."""
+    """The row of another room for which an incident is opened; `handed_over_at`: when Compliance had that row, if it has."""
 
     subject_type: str
     subject_id: UUID
     by_views: bool = False
     kept_from_unit: bool = False
+    handed_over_at: datetime | None = None
 
 
 @action(

@@ -7,12 +7,12 @@ from uuid import UUID
 from governance import clock
 from governance.access import Actor
 from governance.organization.models import Unit
-from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Move, WrongState, action
+from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, Move, action
 from privacy.incidents.access import carries_out, is_officer, may_check, works_on
 from privacy.incidents.choices import MeasureState, State
 from privacy.incidents.models import Cause, Closing, Incident, Measure
 from privacy.incidents.queries import open_ends
-from privacy.incidents.refusals import NoParent, OpenEnds
+from privacy.incidents.refusals import NoParent, NotYet, OpenEnds
 
 PLANNED, DONE = MeasureState.PLANNED, MeasureState.DONE
 
@@ -84,9 +84,9 @@ def report_done(measure: Measure, *, actor: Actor, done_on: date, note: str) -> 
     emits=("incidents.measure_checked",), ledger=("outcome",),
 )  # fmt: skip
 def check_measure(measure: Measure, *, actor: Actor, outcome: str, effect: str) -> None:
-    """Say by what was seen whether it worked; raises WrongState before its day."""
+    """Say by what was seen whether it worked; raises NotYet before its day."""
     if clock.today() < measure.check_on:
-        raise WrongState
+        raise NotYet(measure.check_on)
     measure.state, measure.effect = outcome, effect
     measure.checked_by_id, measure.checked_at = actor.own_id, clock.now()
 

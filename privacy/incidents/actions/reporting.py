@@ -11,7 +11,7 @@ from privacy.incidents.actions.filing import LABEL
 from privacy.incidents.choices import ReportKind, ReportState, State
 from privacy.incidents.filling import filled
 from privacy.incidents.models import Incident, Report
-from privacy.incidents.refusals import DraftThere
+from privacy.incidents.refusals import BeforeKnown, DraftThere
 
 DRAFT, SUBMITTED = ReportState.DRAFT, ReportState.SUBMITTED
 SETTLED = {ReportKind.PRELIMINARY: ("D10",), ReportKind.FULL: ("D10", "D11")}
@@ -56,7 +56,9 @@ def refill_report(report: Report, *, actor: Actor) -> None:
     emits=("incidents.report_submitted",), ledger=("submitted_on",),
 )  # fmt: skip
 def submit_report(report: Report, *, actor: Actor, submitted_on: date, receipt: str) -> None:
-    """Note that the Commission has it, with its receipt number: D10, for a full report D11 too, is met."""
+    """Note that the Commission has it, with its receipt number: D10, for a full report D11 too, is met. Raises BeforeKnown."""
+    if submitted_on < report.incident.known_on:
+        raise BeforeKnown("submitted_on", report.incident.known_on)
     report.submitted_on, report.receipt, report.submitted_by_id = submitted_on, receipt, actor.own_id
     for code in SETTLED[ReportKind(report.kind)]:
         settle_clock(code, LABEL, report.incident_id)

@@ -7,14 +7,14 @@ from datetime import date
 from governance import clock
 from governance.access import Actor
 from governance.deadlines.opening import settle_clock
-from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Clocks, action
+from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, action
 from privacy.contributed import Concerned, viewed_persons
 from privacy.incidents.access import is_officer, is_system, works_on
 from privacy.incidents.actions.filing import LABEL
 from privacy.incidents.choices import How, Origin, State
 from privacy.incidents.models import Incident, Letter, PersonsList, Telling
-from privacy.incidents.queries import newest_list
-from privacy.incidents.refusals import NoScope, NothingToTell, OtherPersons, ToldAlready
+from privacy.incidents.queries import is_everyone_told, newest_list, persons_concerned
+from privacy.incidents.refusals import BeforeKnown, NoScope, NothingToTell, OtherPersons, SomeLeft, ToldAlready
 from privacy.incidents.sealing import digest_of, is_complete, sealed
 
 
@@ -82,12 +82,26 @@ def print_letters(incident: Incident, *, actor: Actor, part: int) -> None:
 def note_told(
     incident: Incident, *, actor: Actor, how: str, told_on: date, persons: int, unreached: int, note: str
 ) -> None:
-    """Note that they were told. Once nobody is left who was not reached, D12 is met."""
+    """Note that they were told; once that is everyone, D12 is met. Raises BeforeKnown, or SomeLeft for whom nobody counts."""
+    if told_on < incident.known_on:
+        raise BeforeKnown("told_on", incident.known_on)
+    _refuse_gap(incident, persons + unreached)
     Telling.objects.create(
         incident=incident, how=how, told_on=told_on, persons=persons, unreached=unreached, note=note,
         noted_by_id=actor.own_id,
     )  # fmt: skip
-    if not unreached:
+    _settle_once_told(incident)
+
+
+def _refuse_gap(incident: Incident, counted: int) -> None:
+    concerned = persons_concerned(incident)
+    counted += sum(incident.tellings.values_list("persons", flat=True))
+    if concerned is not None and counted < concerned:
+        raise SomeLeft(concerned, counted)
+
+
+def _settle_once_told(incident: Incident) -> None:
+    if is_everyone_told(incident):
         settle_clock("D12", LABEL, incident.pk)
 
 
@@ -106,11 +120,12 @@ def tell_by_publication(incident: Incident, *, actor: Actor, persons: int, reaso
 
 
 @action(
-    "incidents.note_published", subject=Incident, who=is_system, moves=STAYS, clocks=Clocks(settles=("D12",)),
-    emits=NO_EVENTS, ledger=NO_FIELDS,
+    "incidents.note_published", subject=Incident, who=is_system, moves=STAYS, clocks=NO_CLOCKS, emits=NO_EVENTS,
+    ledger=NO_FIELDS,
 )  # fmt: skip
 def note_published(incident: Incident, *, actor: Actor) -> None:
-    """Note that the publication that takes the place of telling has come out: D12 is met."""
+    """Note that the publication that takes the place of telling has come out: D12 is met once the others were told."""
     for telling in incident.tellings.filter(how=How.PUBLICATION, published_at__isnull=True):
         telling.published_at = clock.now()
         telling.save()
+    _settle_once_told(incident)

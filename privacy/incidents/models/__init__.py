@@ -3,7 +3,7 @@
 from privacy.incidents.models.assessment import Assessment
 from privacy.incidents.models.cause import Cause, HistoricalCount, Measure
 from privacy.incidents.models.criteria import Criteria
-from privacy.incidents.models.incident import Closing, Containment, FollowUp, Incident, Sighting
+from privacy.incidents.models.incident import Closing, Containment, FollowUp, Incident, KindCorrection, Sighting
 from privacy.incidents.models.persons import Letter, PersonsList, Telling
 from privacy.incidents.models.report import Report
 
@@ -16,6 +16,7 @@ __all__ = [
     "FollowUp",
     "HistoricalCount",
     "Incident",
+    "KindCorrection",
     "Letter",
     "Measure",
     "PersonsList",

@@ -34,6 +34,27 @@ def known_only_earlier() -> pgtrigger.Trigger:
     )
 
 
+def kind_with_correction() -> pgtrigger.Trigger:
+    """Return the trigger by which the kind changes only with the row that says why."""
+    return pgtrigger.Trigger(
+        name="kind_with_correction",
+        level=pgtrigger.Row,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Q(old__kind__df=pgtrigger.F("new__kind")),
+        func="""
+            IF NOT EXISTS (
+                SELECT 1 FROM privacy_incidents_kindcorrection
+                WHERE incident_id = NEW.id AND was = OLD.kind AND became = NEW.kind
+                AND number = (SELECT max(number) FROM privacy_incidents_kindcorrection WHERE incident_id = NEW.id)
+            ) THEN
+                RAISE EXCEPTION 'the kind is corrected with a reason';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
 class Incident(models.Model):
     """One incident. `verdict`, `wrongful` and `persons` repeat the newest assessment, for lists and clocks.
 
@@ -71,8 +92,9 @@ class Incident(models.Model):
         triggers = [
             ledger_required(),
             known_only_earlier(),
+            kind_with_correction(),
             filed_is_filed(
-                "reference", "kind", "text", "unit_id", "block_id", "filed_by_id", "filed_at", "first_persons",
+                "reference", "text", "unit_id", "block_id", "filed_by_id", "filed_at", "first_persons",
                 "subject_type", "subject_id", "by_views",
             ),
         ]  # fmt: skip
@@ -166,6 +188,33 @@ class FollowUp(models.Model):
 
     def __str__(self) -> str:
         return str(self.incident_id)
+
+
+class KindCorrection(models.Model):
+    """That the kind turned out to be another one, and why. A later one stands beside it; none is ever changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="kind_corrections")
+    number = models.PositiveSmallIntegerField()
+    was = models.CharField(max_length=12, choices=Kind.choices)
+    became = models.CharField(_("Kind as it turned out"), max_length=12, choices=Kind.choices)
+    reason = models.TextField(_("Reasons"), max_length=2000)
+    corrected_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    corrected_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["number"]
+        triggers = [
+            ledger_required(),
+            filed_is_filed("incident_id", "number", "was", "became", "reason", "corrected_by_id", "corrected_at"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["incident", "number"], name="leak_kind_correction_numbered"),
+            models.CheckConstraint(condition=~Q(was=F("became")), name="leak_kind_corrected_to_another"),
+        ]
+
+    def __str__(self) -> str:
+        return self.became
 
 
 class Containment(models.Model):

@@ -26,6 +26,7 @@ from privacy.incidents.choices import Side
 from privacy.incidents.forms import (
     AssessForm,
     ContainmentForm,
+    CorrectKindForm,
     EarlierForm,
     FirstReportForm,
     IncidentFilter,
@@ -37,6 +38,7 @@ from privacy.incidents.models import Incident
 from privacy.incidents.offering import on_incident, on_measure, on_report
 from privacy.incidents.queries import (
     SUBJECT,
+    earlier_assessments,
     explained,
     incidents_for,
     measures_of,
@@ -45,6 +47,8 @@ from privacy.incidents.queries import (
     newest_letter,
     newest_list,
     open_ends,
+    owed_next,
+    page_for,
     persons_concerned,
     publication_of,
     tree_of,
@@ -65,7 +69,7 @@ class IncidentListView(ScopedListView):
     default_sort = "-known"
     columns: ClassVar[list[Column]] = [
         Column("reference", _("Reference number"), lambda r: r.reference, "reference", lambda r: r.get_absolute_url()),
-        Column("known", _("Known since"), lambda r: r.known_at, "known_at"),
+        Column("known", _("Known at"), lambda r: r.known_at, "known_at"),
         Column("kind", _("Kind"), lambda r: r.get_kind_display(), "kind"),
         Column("unit", _("Unit"), lambda r: r.unit_name or ""),
         Column("persons", _("Persons"), lambda r: r.persons, "", numeric=True),
@@ -132,23 +136,28 @@ def page_of(incident: Any, actor: Actor, request: HttpRequest) -> dict[str, Any]
     assessed, listed, letter = newest_assessment(incident), newest_list(incident), newest_letter(incident)
     measures = measures_of(incident)
     has_letters = listed is not None and listed.complete and letter is not None
+    published, clocks = publication_of(incident), faces_of(SUBJECT, [incident.pk]).get(incident.pk, [])
     seen = {row.side: row for row in incident.sightings.select_related("seen_by")}
+    minutes = int(incident.until_filed.total_seconds() // 60)
     sides = [(Side(side).label, seen.get(side)) for side in Side.values if side != Side.BLOCK or incident.block_id]
     return {
-        "incident": incident, "sides": sides, "clocks": faces_of(SUBJECT, [incident.pk]).get(incident.pk, []),
+        "incident": incident, "sides": sides, "clocks": clocks,
         "follow_ups": incident.follow_ups.select_related("author"),
+        "kinds": incident.kind_corrections.select_related("corrected_by"),
         "containments": incident.containments.select_related("noted_by"),
-        "assessment": explained(assessed) if assessed else None, "suspicion": sees_suspicion(actor),
+        "assessment": explained(assessed) if assessed else None,
+        "earlier": earlier_assessments(incident), "suspicion": sees_suspicion(actor),
         "persons": persons_concerned(incident), "list": listed, "letter": letter,
         "reports": [(row, on_report(row, actor)) for row in incident.reports.select_related("submitted_by", "incident")],
-        "tellings": incident.tellings.select_related("noted_by"), "publication": publication_of(incident),
+        "tellings": incident.tellings.select_related("noted_by"), "publication": published,
+        "publication_page": page_for(actor, published),
         "tree": tree_of(incident), "measures": [(row, on_measure(row, actor)) for row in measures],
         "closings": incident.closings.select_related("closed_by", "reopened_by"),
         "ends": open_ends(incident) if incident.state == "open" else [],
-        "possible": on_incident(incident, actor, has_letters=has_letters),
+        "possible": on_incident(incident, actor, has_letters=has_letters, owed=owed_next(incident, clocks)),
         "sections": incident_page.sections_for(incident, actor, request),
         "origin": way_back(actor, incident.subject_type, incident.subject_id), "moved_by_law": moved_by_law(incident),
-        "minutes": int(incident.until_filed.total_seconds() // 60),
+        "minutes": minutes, "hours": minutes // 60,
     }  # fmt: skip
 
 
@@ -217,6 +226,16 @@ class AssessView(OnIncident):
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return what was found."""
         return {"found": form.found()}
+
+
+class CorrectKindView(OnIncident):
+    """It turned out to be another kind."""
+
+    requires = OFFICE
+    action: ClassVar[Action] = actions.correct_kind
+    form_class = CorrectKindForm
+    template_name = "incidents/correct_kind.html"
+    done_message = _("The kind was corrected. If the facts are others too, assess it anew.")
 
 
 class CloseIncidentView(OnIncident):

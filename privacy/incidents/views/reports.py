@@ -18,6 +18,7 @@ from privacy.access import OFFICER
 from privacy.incidents import actions
 from privacy.incidents.access import SEERS
 from privacy.incidents.choices import Item
+from privacy.incidents.filling import report_title
 from privacy.incidents.forms import DraftReportForm, SubmitReportForm, WriteReportForm
 from privacy.incidents.letters import report_pdf
 from privacy.incidents.models import Report
@@ -62,7 +63,7 @@ class ReportPdfView(View):
         report = fetch(Report, request.actor, pk)  # type: ignore[attr-defined]
         name = f"{report.incident.reference} {report}"
         labels = [(item.value, str(item.label)) for item in Item]
-        return pdf_response(name, report_pdf(report, labels, str(report.get_kind_display())))
+        return pdf_response(name, report_pdf(report, labels, report_title(report)))
 
 
 class DraftReportView(ActionView):

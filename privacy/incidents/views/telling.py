@@ -21,8 +21,8 @@ from privacy.access import HEADS_OF_UNIT, OFFICER
 from privacy.incidents import actions
 from privacy.incidents.apps import AREA
 from privacy.incidents.choices import State
-from privacy.incidents.filling import letter_words, public_parts
-from privacy.incidents.forms import PersonsForm, PrintForm, PublicationInsteadForm, TextForm, TitleForm, ToldForm
+from privacy.incidents.filling import left_for_desk, letter_words, public_parts
+from privacy.incidents.forms import LetterForm, PersonsForm, PrintForm, PublicationInsteadForm, TitleForm, ToldForm
 from privacy.incidents.letters import PER_FILE, letters_of, parts_of
 from privacy.incidents.models import Incident
 from privacy.incidents.queries import SUBJECT, newest_letter, newest_list, persons_concerned
@@ -59,7 +59,7 @@ class WriteLetterView(OnIncident):
 
     requires = OFFICE
     action: ClassVar[Action] = actions.write_letter
-    form_class = TextForm
+    form_class = LetterForm
     template_name = "incidents/write_letter.html"
     done_message = _("The wording was kept.")
 
@@ -142,6 +142,7 @@ class DraftPublicationView(View):
             outcome = run(
                 draft, actor=self.actor, key=request.POST.get(KEY_FIELD, "")[:64], area=AREA, subject_type=SUBJECT,
                 subject_id=self.incident.pk, title=form.cleaned_data["title"], parts=public_parts(self.incident),
+                left=left_for_desk(self.incident),
             )  # fmt: skip
         except Refused as refusal:
             form.add_error(None, str(refusal.message))
