@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−ー"), "-")
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
@@ -19,6 +20,14 @@ def folded(text: str) -> str:
 def joined(text: str) -> str:
     """Return the text without blanks and signs between the words, in one width and case; kana stay as they are."""
     return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def code_of(text: str) -> str:
+    """Return the code of a thing as its label bears it: a barcode reader types through the input method, which may be set to
+    wide letters and turn a hyphen into a long vowel."""
+    code = unicodedata.normalize("NFKC", text).strip()
+    plain = code.translate(_DASHES)
+    return plain if plain.isascii() else code
 
 
 def pieces(letters: str, length: int) -> list[str]:

@@ -38,7 +38,7 @@ class Opening:
 
 @dataclass(frozen=True)
 class Link:
-    """A row of another room, as a page shows it."""
+    """A row of another room, as a page shows it. `url`: "" for whoever may know its number but not open it."""
 
     reference: str
     url: str
@@ -59,8 +59,9 @@ MonthOfUnit = tuple[date, UUID, int]
 
 incident_opened: Slot[Callable[[Opening], UUID]] = Slot()
 """Filled by incidents: opens one in one step, once for each subject, and returns its id."""
-incidents_about: Slot[Callable[[str, Iterable[UUID]], Mapping[UUID, Link]]] = Slot()
-"""Filled by incidents: what was opened about these rows of a type. One query. The caller has seen to it who may see it."""
+incidents_about: Slot[Callable[[Actor, str, Iterable[UUID]], Mapping[UUID, Link]]] = Slot()
+"""Filled by incidents: what was opened about these rows of a type, as the actor may know of it. One query. The caller has seen
+to it who may see the rows."""
 viewed_persons: Slot[Callable[[str, UUID], list[Concerned]]] = Slot()
 """Filled by the room that judges views: everyone whose record was viewed in the matter (subject type and id), once each."""
 dispatched: Slot[Callable[[date, date], Iterable[MonthOfUnit]]] = Slot()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance import clock
 from governance.calendar import eras
+from governance.letters import code_of
 from governance.organization.models import Unit
 from governance.organization.queries import choices_on, periods_on
 
@@ -76,6 +77,14 @@ class LongTextField(forms.CharField):
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Leave out maxlength, for the reason above."""
         return {k: v for k, v in super().widget_attrs(widget).items() if k != "maxlength"}
+
+
+class CodeField(forms.CharField):
+    """The code on a thing: a barcode reader types it and presses Enter. Width does not count."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the code as the label bears it."""
+        return code_of(super().to_python(value) or "")
 
 
 class UnitField(forms.ChoiceField):

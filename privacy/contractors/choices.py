@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class CatalogueKind(models.TextChoices):
@@ -73,7 +74,7 @@ class InspectionState(models.TextChoices):
     """Where an inspection stands."""
 
     PLANNED = "planned", _("Inspection planned")
-    DONE = "done", _("Inspected")
+    DONE = "done", pgettext_lazy("inspection", "Inspected")
 
 
 class Result(models.TextChoices):

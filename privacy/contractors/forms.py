@@ -88,8 +88,8 @@ class RegisterForm(ChangeForm):
 class CertificateForm(forms.Form):
     """A certificate as its paper says it."""
 
-    kind = forms.ChoiceField(label=_("Certificate"), choices=CertificateKind.choices, widget=forms.RadioSelect)
-    number = forms.CharField(label=_("Number"), max_length=40)
+    kind = forms.ChoiceField(label=_("Kind of certificate"), choices=CertificateKind.choices, widget=forms.RadioSelect)
+    number = forms.CharField(label=_("Registration number"), max_length=40)
     issued_on = JapaneseDateField(label=_("Valid from"))
     expires_on = JapaneseDateField(label=_("Valid to"))
     files = AttachmentsField(label=_("Copy of the certificate"))  # type: ignore[assignment] # a field, not the data
@@ -228,7 +228,7 @@ class TermsForm(forms.Form):
     places = LinesField(label=_("Places promised"), help_text=_("Where the work is done, one a line."))
     staff = forms.IntegerField(label=_("Staff promised"), min_value=0, max_value=100_000)
     starts_on = JapaneseDateField(label=_("Start"))
-    ends_on = JapaneseDateField(label=_("End"))
+    ends_on = JapaneseDateField(label=_("Valid to"))
 
     def clean(self) -> dict[str, Any]:
         """Check the order of the days."""
@@ -262,7 +262,7 @@ class PlanForm(forms.Form):
     """When, and who goes."""
 
     planned_on = JapaneseDateField(label=_("Planned for"), future=True)
-    inspector: Any = forms.ModelChoiceField(label=_("Inspector"), queryset=None)
+    inspector: Any = forms.ModelChoiceField(label=_("Inspector"), queryset=None, empty_label=_("Choose"))
 
     def __init__(self, *args: Any, job: Job, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -321,7 +321,7 @@ class LeakForm(forms.Form):
 class ProofForm(forms.Form):
     """A certificate of return or of destruction."""
 
-    kind = forms.ChoiceField(label=_("Certificate"), choices=ProofKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("Kind of certificate"), choices=ProofKind.choices, widget=forms.RadioSelect)
     done_on = JapaneseDateField(label=_("Day"), past=True)
     text = LongTextField(label=_("What, how, and who was present"), rows=4, max_length=1000)
     files = AttachmentsField(label=_("Copy of the certificate"))  # type: ignore[assignment] # a field, not the data

@@ -224,8 +224,9 @@ def expiring(day: date) -> QuerySet[Certificate]:
     return near.filter(~Exists(later)).exclude(reminded=0)
 
 
-def leaks_of(job: Job) -> list[tuple[LeakReport, contributed.Link | None]]:
+def leaks_of(actor: Actor, job: Job) -> list[tuple[LeakReport, contributed.Link | None]]:
     """Return the leaks that the contractor reported, each with the incident opened from it."""
     rows = list(job.leaks.select_related("reported_by"))
-    links = contributed.incidents_about.ask(LeakReport._meta.label_lower, [row.pk for row in rows]) if rows else {}
+    ids = [row.pk for row in rows]
+    links = contributed.incidents_about.ask(actor, LeakReport._meta.label_lower, ids) if rows else {}
     return [(row, links.get(row.pk)) for row in rows]

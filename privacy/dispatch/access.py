@@ -96,11 +96,16 @@ def of_unit(actor: Actor, row: Batch | Item) -> bool:
 def may_check(actor: Actor, item: Item) -> bool:
     """Return whether the actor may do a check of the item now: not who prepared it, unless the rule says so."""
     batch = item.batch
-    if actor.kind != "person":
+    if actor.kind != "person" or kept_from(actor, batch):
         return False
-    if not batch.rule.preparer_may_check and actor.own_id in (batch.prepared_by_id, item.entered_by_id):
+    if not batch.rule.preparer_may_check and actor.own_id == item.entered_by_id:
         return False
     return of_unit(actor, item) or is_remote(actor, batch)
+
+
+def kept_from(actor: Actor, batch: Batch) -> bool:
+    """Return whether the actor prepared the batch and its rule keeps whoever did from checking it."""
+    return batch.prepared_by_id == actor.own_id and not batch.rule.preparer_may_check
 
 
 def is_remote(actor: Actor, batch: Batch) -> bool:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
@@ -23,7 +24,7 @@ class BatchState(models.TextChoices):
     """From the list to the post."""
 
     PREPARING = "preparing", _("Being prepared")
-    CHECKING = "checking", _("Being checked")
+    CHECKING = "checking", pgettext_lazy("dispatch", "Being checked")
     CHECKED = "checked", _("Checked, not released yet")
     RELEASED = "released", _("Sent out")
     CANCELLED = "cancelled", _("Not sent")

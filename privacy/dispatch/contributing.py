@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from governance.access import Actor
 from privacy.contributed import Opening, dispatched, incidents_about, near_misses, near_misses_address, opens_incident
 from privacy.dispatch.choices import Wrong
 from privacy.dispatch.models import FoundError
@@ -38,11 +39,11 @@ def describe_error(pk: UUID) -> Opening:
 opens_incident("dispatch.error_reported", describe_error)
 
 
-def incidents_of(errors: Iterable[FoundError]) -> list[Any]:
+def incidents_of(actor: Actor, errors: Iterable[FoundError]) -> list[Any]:
     """Return the errors, each with `incident`: the link to the one opened from it, None when there is none yet."""
     rows = list(errors)
     try:
-        links = incidents_about.ask(SUBJECT, [row.pk for row in rows]) if rows else {}
+        links = incidents_about.ask(actor, SUBJECT, [row.pk for row in rows]) if rows else {}
     except LookupError:  # no room of incidents is there
         links = {}
     for row in rows:

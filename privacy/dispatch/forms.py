@@ -12,7 +12,7 @@ from governance import clock
 from governance.attachments.fields import AttachmentsField
 from governance.letters import text_of_csv
 from governance.lists.filters import DayFilter, ReferenceFilter
-from governance.web.fields import JapaneseDateField, LongTextField, TimeField, UnitField, past_moment
+from governance.web.fields import CodeField, JapaneseDateField, LongTextField, TimeField, UnitField, past_moment
 from privacy.dispatch.actions.after import EVERYONE, UNIT, Report
 from privacy.dispatch.actions.checking import Finding
 from privacy.dispatch.actions.preparing import Entry
@@ -58,8 +58,8 @@ class KeyFieldsForm(forms.Form):
         return KeyFields(*(self.cleaned_data[name] for name in ("name", "place", "tail")))
 
 
-class CodeField(forms.CharField):
-    """The code on an item: a barcode reader types it and presses Enter."""
+class ItemCodeField(CodeField):
+    """The code on an item, the first thing to be read."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs=OFF | {"autofocus": True})
@@ -78,7 +78,7 @@ class ItemsForm(KeyFieldsForm):
         super().__init__(*args, **kwargs)
         for name in ("name", "place"):
             self.fields[name].required = False
-        self.fields = {"code": CodeField(label=_("Code"), required=False), **self.fields}
+        self.fields = {"code": ItemCodeField(label=_("Code"), required=False), **self.fields}
         self.entries: list[Entry] = []
 
     def clean(self) -> dict[str, Any]:
@@ -108,8 +108,9 @@ class ItemsForm(KeyFieldsForm):
 class PlantForm(KeyFieldsForm):
     """An item that is wrong on purpose: its key fields as they should be, and what is wrong with it."""
 
-    code = CodeField(label=_("Code"))
-    wrong = forms.ChoiceField(label=_("What is wrong with it"), choices=Wrong.choices)
+    code = ItemCodeField(label=_("Code"))
+    wrong = forms.ChoiceField(label=_("What is wrong with it"), choices=[("", _("Choose")), *Wrong.choices])
+    field_order = ("code",)
     note = forms.CharField(label=_("In a few words, without names"), max_length=200, required=False)
 
     def inputs(self) -> dict[str, Any]:
@@ -124,7 +125,7 @@ ALL_RIGHT, WRONG = "right", "wrong"
 class CheckForm(forms.Form):
     """One check of one item: both right, or what is wrong. The second person types the key fields besides."""
 
-    code = CodeField(
+    code = ItemCodeField(
         label=_("Read the code on the item"), required=False, help_text=_("Left empty when there is none.")
     )
     result = forms.ChoiceField(
@@ -175,7 +176,7 @@ class CheckForm(forms.Form):
 class ScanForm(forms.Form):
     """A code by a barcode reader."""
 
-    code = CodeField(label=_("Read the code on the item"))
+    code = ItemCodeField(label=_("Read the code on the item"))
 
 
 class RemoteForm(forms.Form):
@@ -201,14 +202,14 @@ class ReturnedForm(forms.Form):
     """That an item came back."""
 
     returned_on = JapaneseDateField(label=_("Came back on"), past=True)
-    reason = forms.ChoiceField(label=_("Reason"), choices=Reason.choices)
+    reason = forms.ChoiceField(label=_("Reason"), choices=[("", _("Choose")), *Reason.choices])
     note = forms.CharField(label=_("Note"), max_length=200, required=False)
 
 
 class ErrorForm(forms.Form):
     """An error found after the release."""
 
-    wrong = forms.ChoiceField(label=_("What was wrong"), choices=Wrong.choices)
+    wrong = forms.ChoiceField(label=_("What was wrong"), choices=[("", _("Choose")), *Wrong.choices])
     text = LongTextField(label=_("What happened"), rows=5, max_length=2000)
     persons = forms.IntegerField(
         label=_("Persons concerned"), min_value=1, max_value=10_000_000, required=False,

@@ -5,6 +5,7 @@ import io
 
 from django.utils.translation import gettext as _
 
+from governance.letters import code_of
 from privacy.dispatch.actions.preparing import Entry
 from privacy.dispatch.models.batch import LONGEST_CODE
 from privacy.dispatch.rules import KeyFields
@@ -26,6 +27,7 @@ def read(text: str) -> tuple[list[Entry], list[str]]:
         if row > MAX_ROWS + 1:
             return [], [_("The file has more than %(limit)s rows.") % {"limit": MAX_ROWS}]
         code, name, place, tail = ((raw.get(column) or "").strip() for column in COLUMNS)
+        code = code_of(code)
         if not code or len(code) > LONGEST_CODE or not name or not place:
             problems.append(_("Row %(row)s: code, name and destination are needed.") % {"row": row})
         elif code in entries:

@@ -78,6 +78,12 @@ def waiting_items(batch: Batch, actor: Actor) -> QuerySet[Item]:
     return rows.exclude(pk__in=Item.objects.filter(mine, batch=batch).values("pk")).order_by("number")
 
 
+def leaving_items(batch: Batch) -> QuerySet[Item]:
+    """Return the items that leave when the batch is released: passed by both, or outside the sample."""
+    leaving = Q(state=ItemState.PASSED) | Q(state=ItemState.OPEN, drawn=False)
+    return Item.objects.filter(leaving, batch=batch, planted=False)
+
+
 def dispatched_items(first: date, last: date) -> list[tuple[date, UUID, int]]:
     """Return month, unit and number of the items released from the first to the last day. One query."""
     rows = (

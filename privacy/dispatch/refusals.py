@@ -1,8 +1,14 @@
 """Why something about a batch was refused."""
 
+from collections.abc import Collection
+
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from governance.runner import Refused
+
+NAMED = 5
+"""So many codes are named in a message."""
 
 
 class NoRule(Refused):
@@ -14,10 +20,23 @@ class NoRule(Refused):
 
 
 class CodeTwice(Refused):
-    """A code stands in the batch already."""
+    """Codes stand in the batch already."""
 
     code = "code_twice"
-    message = _("A code stands in this batch already. Each item needs its own.")
+    field = "code"
+
+    def __init__(self, codes: Collection[str]) -> None:
+        super().__init__()
+        named = "、".join(sorted(codes)[:NAMED]) + ("…" if len(codes) > NAMED else "")
+        self.message = format_lazy(_("Each item needs a code of its own. In this batch already: {codes}"), codes=named)
+
+
+class BeforeItLeft(Refused):
+    """It came back before it was sent."""
+
+    code = "before_it_left"
+    message = _("The day lies before the one on which it was sent out.")
+    field = "returned_on"
 
 
 class Empty(Refused):

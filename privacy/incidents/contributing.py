@@ -5,7 +5,7 @@ from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -82,10 +82,16 @@ def origin(actor: Actor, incident_id: UUID) -> Way | None:
 
 
 @incidents_about.fill
-def about(subject_type: str, subject_ids: Iterable[UUID]) -> Mapping[UUID, Link]:
-    """Return the incidents that were opened about the rows."""
-    rows = Incident.objects.filter(subject_type=subject_type, subject_id__in=list(subject_ids))
-    return {row.subject_id: Link(row.reference, row.get_absolute_url()) for row in rows if row.subject_id}
+def about(actor: Actor, subject_type: str, subject_ids: Iterable[UUID]) -> Mapping[UUID, Link]:
+    """Return the incidents that were opened about the rows; one that is kept from its unit only to who may open it."""
+    rows = Incident.objects.filter(subject_type=subject_type, subject_id__in=list(subject_ids)).annotate(
+        opens=Exists(visible_incidents(actor).filter(pk=OuterRef("pk")))
+    )
+    return {
+        row.subject_id: Link(row.reference, row.get_absolute_url() if row.opens else "")
+        for row in rows.filter(Q(opens=True) | Q(kept_from_unit=False))
+        if row.subject_id
+    }
 
 
 def _list(**conditions: str) -> str:

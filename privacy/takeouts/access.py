@@ -6,7 +6,8 @@ from django.db.models import Q, QuerySet
 
 from governance.access import Actor, scope
 from privacy.access import HEADS_OF_UNIT, OFFICER, READERS, READERS_OF_ALL, READERS_OF_BLOCK, in_scope
-from privacy.takeouts.models import Certificate, Loss, TakeOut
+from privacy.takeouts.choices import ItemState
+from privacy.takeouts.models import Certificate, Loss, TakenItem, TakeOut
 
 HEADS = (*HEADS_OF_UNIT, "block_head", "division_owner", "compliance_head")
 """Who decides for their unit, never on what they asked for or carry themselves."""
@@ -64,6 +65,11 @@ def answers_for(actor: Actor, takeout: TakeOut) -> bool:
     if actor.kind != "person" or is_own(actor, takeout):
         return False
     return takeout.unit_id in actor.unit_ids(*HEADS) or actor.holds(OFFICER)
+
+
+def may_move(actor: Actor, item: TakenItem) -> bool:
+    """Return whether the actor notes at the door what happens next to the item: it goes out, or comes back."""
+    return (is_own if item.state == ItemState.INSIDE else answers_for)(actor, item.takeout)
 
 
 def may_report_loss(actor: Actor, takeout: TakeOut | None) -> bool:

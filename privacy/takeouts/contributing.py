@@ -33,11 +33,11 @@ def describe_loss(pk: UUID) -> Opening:
 opens_incident("takeouts.loss_reported", describe_loss)
 
 
-def incidents_of(losses: Iterable[Loss]) -> list[Any]:
+def incidents_of(actor: Actor, losses: Iterable[Loss]) -> list[Any]:
     """Return the losses, each with `incident`: the link to the one opened from it, None when there is none yet."""
     rows = list(losses)
     try:
-        links = incidents_about.ask(SUBJECT, [row.pk for row in rows]) if rows else {}
+        links = incidents_about.ask(actor, SUBJECT, [row.pk for row in rows]) if rows else {}
     except LookupError:  # no room of incidents is there
         links = {}
     for row in rows:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from governance import clock
 from governance.access import Actor
 from governance.attachments.fields import AttachmentsField
+from governance.letters import code_of
 from governance.lists.filters import ReferenceFilter
 from governance.people.models import Person
-from governance.web.fields import JapaneseDateField, LongTextField, TimeField, past_moment
+from governance.web.fields import CodeField, JapaneseDateField, LongTextField, TimeField, past_moment
 from privacy.takeouts.actions.asking import Request, Thing
 from privacy.takeouts.actions.moving import LossReport
 from privacy.takeouts.choices import ELECTRONIC, ItemState, Medium, State
@@ -49,7 +50,7 @@ class AskForm(forms.Form):
             self._add_row(row)
 
     def _add_row(self, row: int) -> None:
-        self.fields[f"code_{row}"] = forms.CharField(
+        self.fields[f"code_{row}"] = CodeField(
             label=_("Number on the item"), max_length=LONGEST_CODE, required=row == 1
         )
         self.fields[f"description_{row}"] = forms.CharField(label=_("What it is"), max_length=120, required=row == 1)
@@ -83,6 +84,8 @@ class AskForm(forms.Form):
         for row in range(1, ROWS + 1):
             code = data.get(f"code_{row}")
             if not code:
+                if data.get(f"description_{row}") and f"code_{row}" not in self.errors:
+                    self.add_error(f"code_{row}", _("Enter the number on this item."))
                 continue
             if code in codes:
                 self.add_error(f"code_{row}", _("Two items have the same number."))
@@ -151,7 +154,7 @@ class CodesForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Put both together; a number that is none of the items is named."""
         data = super().clean() or {}
-        read = [line.strip() for line in data.get("codes", "").split("\n") if line.strip()]
+        read = [code_of(line) for line in data.get("codes", "").split("\n") if line.strip()]
         known = {item.code for item in self.items}
         for code in dict.fromkeys(read):
             if code not in known:
@@ -199,7 +202,7 @@ class LossForm(CodesForm):
 class DoorForm(forms.Form):
     """A number by a barcode reader or by hand."""
 
-    code = forms.CharField(
+    code = CodeField(
         label=_("Read the number on the item"), max_length=LONGEST_CODE,
         widget=forms.TextInput(attrs={"autofocus": True, "autocomplete": "off"}),
     )  # fmt: skip

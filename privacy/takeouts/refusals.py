@@ -56,6 +56,13 @@ class NothingClaimed(Refused):
     message = _("Nothing waits for the confirmation that it was destroyed.")
 
 
+class Expired(Refused):
+    """The approved day is over before anything went out."""
+
+    code = "approval_expired"
+    message = _("The day until which it was approved is over. Give it up and ask again.")
+
+
 class StillInside(Refused):
     """Not everything was read at the door."""
 

@@ -57,17 +57,21 @@ def test_from_the_list_to_the_post_with_a_barcode_reader(preparer: Person, first
     batch = Batch.objects.get()
     address = batch.get_absolute_url()
     assert clerk.post(f"{address}add-items/", key(code="A1", **RIGHT)).status_code == 303
-    assert clerk.post(f"{address}add-items/", key(code="A1", **RIGHT, idempotency_key="2")).status_code == 409
+    twice = clerk.post(f"{address}add-items/", key(code="Ａ１", **RIGHT, idempotency_key="2"))
+    assert (twice.status_code, "この発送分にすでにあるコード：A1" in twice.text) == (409, True)
     assert clerk.post(f"{address}hand-in/", key()).status_code == 303
+    assert "/work/" not in clerk.get(address).text  # who prepared it has nothing to check
     for client in (one, two):
-        found = client.get(f"{address}work/", {"code": "A1"})
+        found = client.get(f"{address}work/", {"code": "Ａ１"})  # a reader that types through a Japanese input method
         assert found.status_code == 302
         page = client.get(found["Location"]).text
         assert "168-8505" not in page
+        assert 'value="A1"' in page
         sent = client.post(found["Location"], key(code="A1", result="right", **RIGHT))
         assert (sent.status_code, sent["Location"]) == (303, f"{address}work/")
     assert two.get(f"{address}work/", {"code": "A1"}).status_code == 422
     assert two.post(f"{address}end-check/", key()).status_code == 303
+    assert "「通知書」の1件を発送します" in clerk.get(f"{address}release/").text
     assert clerk.post(f"{address}release/", key()).status_code == 303
     assert preparer.name in clerk.get(address).text
     assert making.fresh(batch).released_items == 1
@@ -90,6 +94,39 @@ def test_a_file_is_taken_whole_or_not_at_all(preparer: Person) -> None:
     good = csv("A1,ヤマダ,168-8505,1234", "A2,スズキ,100-0001,", encoding="cp932")
     assert client.post(address, key(file=good)).status_code == 303
     assert batch.items.count() == 2
+    again = client.post(address, key(file=csv("A2,スズキ,100-0001,5678", "A3,サトウ,150-0002,"), idempotency_key="2"))
+    assert (again.status_code, "コード：A2" in again.text, batch.items.count()) == (409, True, 2)
+
+
+def test_whoever_did_the_first_check_is_not_asked_for_the_second(preparer: Person, first: Person) -> None:
+    row = making.item(making.handed_in(preparer, "A1"))
+    address, client = f"{BASE}items/{row.pk}/check-item/", factories.client_of(first)
+    assert client.post(address, key(result="right")).status_code == 303
+    assert client.post(address, key(result="right")).status_code == 303  # the same page, sent twice
+    for answer in (
+        client.get(address, follow=True),
+        client.post(address, key(result="right", idempotency_key="of another window"), follow=True),
+    ):
+        assert "1人目の点検はあなたが行いました" in answer.text
+    assert row.checks.count() == 1
+
+
+def test_the_desk_says_who_is_to_do_what(preparer: Person, first: Person, second: Person) -> None:
+    batch = making.handed_in(preparer, "A1", "A2")
+    clerk, one, two = (factories.client_of(person) for person in (preparer, first, second))
+    check, mend, end = "発送前の点検を行う", "点検で止めた件を直す", "点検を終える"
+
+    def tasks() -> list[list[str]]:
+        desks = [client.get("/desk/").text for client in (clerk, one, two)]
+        return [[words for words in (check, mend, end) if words in desk] for desk in desks]
+
+    assert tasks() == [[], [check], [check]]
+    making.check(first, making.item(batch, "A1"))
+    making.check(first, making.item(batch, "A2"), "missing")
+    assert tasks() == [[mend], [mend], [check, mend]]
+    making.act(actions.remove_item, preparer, making.item(batch, "A2"), reason="送らない")
+    making.check(second, making.item(batch, "A1"))
+    assert tasks() == [[], [end], [end]]
 
 
 def test_the_check_asks_for_what_is_missing(preparer: Person, first: Person, second: Person) -> None:
@@ -118,7 +155,10 @@ def test_what_is_stopped_is_put_right_or_taken_out_on_the_pages(preparer: Person
     client = factories.client_of(preparer)
     for code, verb, fields in (("A1", "correct-item", RIGHT), ("A2", "remove-item", {"reason": "送らない"})):
         row = making.item(batch, code)
-        making.check(first, row, "missing")
+        making.check(first, row, "missing", note="封筒がない")
+        page = client.get(f"{BASE}items/{row.pk}/{verb}/").text
+        assert code in page
+        assert "封筒がない" in page
         assert verb in client.get(batch.get_absolute_url()).text
         assert client.post(f"{BASE}items/{row.pk}/{verb}/", key(**fields)).status_code == 303
     assert dict(batch.items.values_list("code", "state")) == {"A1": "open", "A2": "removed"}
@@ -151,12 +191,15 @@ def test_a_lone_shift_asks_another_unit_which_is_told(preparer: Person, first: P
     assert clerk.post(f"{address}ask-remote/", key(**fields)).status_code == 303
     outbox.dispatch()
     assert Notice.objects.get(kind="dispatch.remote_check_requested", person=remote).path == address
+    assert "天満年金事務所" in clerk.get(address).text
+    assert "発送前の点検を行う" not in other.get("/desk/").text  # theirs is the second check alone
     making.check(first, making.item(batch))
     photo = SimpleUploadedFile("封筒.txt", "封筒の写真の代わり".encode())
     add = f"{BASE}items/{making.item(batch).pk}/add-photos/"
     assert clerk.post(add, key(files=photo)).status_code == 303
     check = f"{BASE}items/{making.item(batch).pk}/check-item/"
     assert "封筒.txt" in other.get(check).text
+    assert "発送前の点検を行う" in other.get("/desk/").text
     assert other.post(check, key(result="right", **RIGHT)).status_code == 303
     ended = other.post(f"{address}end-check/", key())
     assert (ended.status_code, ended["Location"]) == (303, BASE)
@@ -168,6 +211,8 @@ def test_what_becomes_known_later_and_the_incident_that_opened(
     batch = making.released(preparer, first, second, "A1")
     client, row = factories.client_of(preparer), making.item(batch)
     back = key(returned_on=making.day().isoformat(), reason="moved")
+    early = client.post(f"{BASE}items/{row.pk}/note-returned/", back | {"returned_on": making.day(-1).isoformat()})
+    assert (early.status_code, "発送した日より前" in early.text) == (409, True)
     assert client.post(f"{BASE}items/{row.pk}/note-returned/", back).status_code == 303
     assert Returned.objects.get().reason == "moved"
     error = key(
@@ -181,7 +226,7 @@ def test_what_becomes_known_later_and_the_incident_that_opened(
     outbox.dispatch()
     assert [opening.subject_id for opening in opened] == [FoundError.objects.get().pk]
 
-    def links(subject: str, ids: Any) -> Any:
+    def links(actor: Any, subject: str, ids: Any) -> Any:
         return {pk: Link("L-TEST", "/leak/") for pk in ids}
 
     monkeypatch.setattr(contributed.incidents_about, "_provider", links)

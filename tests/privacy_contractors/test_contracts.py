@@ -36,7 +36,7 @@ def incidents(monkeypatch: pytest.MonkeyPatch) -> list[contributed.Opening]:
     opened: list[contributed.Opening] = []
     monkeypatch.setattr(contributed.incident_opened, "_provider", opened.append)
     links = {"x": contributed.Link("L-2345-6789", "/privacy/incidents/x/")}
-    about: Any = lambda _kind, ids: {pk: links["x"] for pk in ids}  # noqa: E731
+    about: Any = lambda _actor, _kind, ids: {pk: links["x"] for pk in ids}  # noqa: E731
     monkeypatch.setattr(contributed.incidents_about, "_provider", about)
     return opened
 

@@ -130,8 +130,10 @@ class TestOtherRooms:
         made = Incident.objects.get(pk=first)
         assert (made.unit, made.filed_by, made.persons, made.known_at) == (staff.unit, None, 12, known)
         assert deadline(made, "D10").opened_on == made.known_on
-        link = incidents_about.ask("takeouts.takeout", [pk, uuid4()])
-        assert {key: found.reference for key, found in link.items()} == {pk: made.reference}
+        ways = ((staff.head, made.get_absolute_url()), (staff.clerk, ""))
+        for reader, way in ways:  # whoever may not open it reads its number and is led nowhere
+            link = incidents_about.ask(factories.actor(reader), "takeouts.takeout", [pk, uuid4()])
+            assert {key: (found.reference, found.url) for key, found in link.items()} == {pk: (made.reference, way)}
         assert factories.client_of(staff.head).get(made.get_absolute_url()).status_code == 200
 
     def test_a_room_keeps_it_from_the_unit_from_the_beginning(self, staff: Staff) -> None:
@@ -140,6 +142,7 @@ class TestOtherRooms:
         )
         made = Incident.objects.get(pk=incident_opened.ask(opening))
         assert factories.client_of(staff.head).get(made.get_absolute_url()).status_code == 404
+        assert incidents_about.ask(factories.actor(staff.head), "monitoring.flag", [opening.subject_id]) == {}
         assert factories.client_of(staff.officer).get(made.get_absolute_url()).status_code == 200
 
     def test_the_database_holds_one_incident_a_row_too(self, staff: Staff) -> None:

@@ -59,11 +59,14 @@ def test_asked_approved_out_and_back_on_the_pages_even_when_sent_twice(clerk: Pe
     assert own.get(f"{address}approve/").status_code == 404
     assert head.get(f"{address}approve/").status_code == 200
     assert head.post(f"{address}approve/", key(note="")).status_code == 303
-    door = own.get(f"{BASE}door/", {"code": "K-1"})
+    assert "申請した人か運ぶ人" in head.get(f"{BASE}door/", {"code": "K-1"}).text
+    door = own.get(f"{BASE}door/", {"code": "Ｋー１"})  # a reader that types through a Japanese input method
     assert door["Location"] == f"{address}go-out/?code=K-1"
     assert "checked" in own.get(door["Location"]).text
     assert "対象にありません" in own.post(f"{address}go-out/", key(codes="K-2")).text
-    assert own.post(f"{address}go-out/", key(codes="K-1\r\n")).status_code == 303
+    assert own.post(f"{address}go-out/", key(codes="Ｋ－１\r\n")).status_code == 303
+    carrier = own.get(f"{BASE}door/", {"code": "K-1"})
+    assert (carrier.status_code, "運ぶ本人ではない" in carrier.text) == (422, True)
     back = head.get(f"{BASE}door/", {"code": "K-1"})["Location"]
     assert back == f"{address}return-items/?code=K-1"
     assert head.post(back, key(ticked=["K-1"])).status_code == 303
@@ -80,6 +83,7 @@ def test_asked_approved_out_and_back_on_the_pages_even_when_sent_twice(clerk: Pe
         ({"code_2": "K-1", "description_2": "別", "medium_2": "paper"}, "重複"),
         ({"code_2": "K-2", "medium_2": "paper"}, "何であるか"),
         ({"code_1": ""}, "入力してください"),
+        ({"description_2": "番号のない名簿", "medium_2": "paper"}, "管理番号を入力"),
         ({"persons": "0"}, "1"),
     ],
 )
@@ -110,6 +114,7 @@ def test_refusing_withdrawing_and_more_time_on_the_pages(clerk: Person, manager:
         )
         assert own.post(f"{address}ask-extension/", asked | {"idempotency_key": "second"}).status_code == 303
         assert "相談会が延びた" in head.get(address).text
+        assert "相談会が延びた" in head.get(f"{address}{verb}/").text
         assert head.post(f"{address}{verb}/", key()).status_code == 303
 
 
@@ -137,7 +142,7 @@ def test_a_loss_is_reported_and_its_incident_linked(
     assert own.post(f"{address}report-loss/", given).status_code == 303
     assert "網棚に忘れた" in own.get(address).text
 
-    def links(subject: str, ids: Any) -> Any:
+    def links(actor: Any, subject: str, ids: Any) -> Any:
         return {pk: Link("L-TEST", "/leak/") for pk in ids}
 
     monkeypatch.setattr(contributed.incidents_about, "_provider", links)

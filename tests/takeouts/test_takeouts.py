@@ -19,6 +19,7 @@ from privacy.takeouts.contributing import describe_loss
 from privacy.takeouts.models import Certificate, Extension, Loss, TakenItem, TakeOut
 from privacy.takeouts.queries import decided_by
 from privacy.takeouts.refusals import (
+    Expired,
     ExtensionWaits,
     NoExtension,
     NothingClaimed,
@@ -122,6 +123,12 @@ class TestOutside:
         for codes in (["K-1"], ["K-1", "PC-1", "X-9"]):
             with pytest.raises(StillInside):
                 making.act(actions.go_out, clerk, row, codes=codes)
+
+    def test_it_does_not_leave_after_the_approved_day(self, clerk: Person, manager: Person) -> None:
+        row = making.asked(clerk, PAPER)
+        making.act(actions.approve, manager, row, note="")
+        with clock.shifted(timedelta(days=4)), pytest.raises(Expired):
+            making.act(actions.go_out, clerk, row, codes=["K-1"])
 
     def test_who_carries_it_does_not_note_its_return(self, clerk: Person, manager: Person) -> None:
         row = making.outside(clerk, manager)

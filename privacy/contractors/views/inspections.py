@@ -64,7 +64,7 @@ class FindingListView(ScopedListView):
     filterset_class = FindingFilter
     default_sort = "-due"
     columns: ClassVar[list[Column]] = [
-        Column("finding", _("Finding"), lambda r: r.text, "", lambda r: r.get_absolute_url()),
+        Column("finding", _("What is to be put right"), lambda r: r.text, "", lambda r: r.get_absolute_url()),
         Column("company", _("Company"), lambda r: r.inspection.job.contractor.name, ""),
         Column("unit", _("Unit in charge"), lambda r: r.unit_name or "", ""),
         Column("due", _("Due"), lambda r: r.due_on, "due_on"),

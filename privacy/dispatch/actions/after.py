@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils import timezone
 
 from governance.access import Actor, visible
 from governance.runner import NO_CLOCKS, NO_EVENTS, READS, STAYS, Invisible, NotAllowed, WrongState, action
@@ -12,7 +13,7 @@ from privacy.access import HEADS_OF_UNIT, OFFICER
 from privacy.dispatch.access import is_worker, may_write_lesson, of_unit
 from privacy.dispatch.choices import ItemState
 from privacy.dispatch.models import FoundError, Item, Lesson, Returned
-from privacy.dispatch.refusals import LessonThere
+from privacy.dispatch.refusals import BeforeItLeft, LessonThere
 from privacy.units import own_unit
 
 EVERYONE, UNIT = "everyone", "unit"
@@ -23,9 +24,11 @@ EVERYONE, UNIT = "everyone", "unit"
     emits=NO_EVENTS, ledger=("returned_on", "reason"),
 )  # fmt: skip
 def note_returned(item: Item, *, actor: Actor, returned_on: date, reason: str, note: str) -> None:
-    """Note that the item came back undelivered, once. Raises WrongState. The item itself stays as it was sent."""
+    """Note that the item came back undelivered, once. Raises WrongState or BeforeItLeft. The item itself stays as it was sent."""
     if Returned.objects.filter(item=item).exists():
         raise WrongState
+    if item.batch.released_at and returned_on < timezone.localdate(item.batch.released_at):
+        raise BeforeItLeft
     Returned.objects.create(item=item, returned_on=returned_on, reason=reason, note=note, noted_by_id=actor.own_id)
 
 

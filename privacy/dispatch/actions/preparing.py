@@ -1,6 +1,7 @@
 """A batch until it is handed in for the check."""
 
 import secrets
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
@@ -59,8 +60,10 @@ def add_items(batch: Batch, *, actor: Actor, entries: Sequence[Entry]) -> int:
 
 def _add(batch: Batch, by: UUID, entries: Sequence[Entry], *, planted: bool) -> list[Item]:
     codes = [entry.code for entry in entries]
-    if len(set(codes)) < len(codes) or batch.items.filter(code__in=codes).exists():
-        raise CodeTwice
+    twice = {code for code, number in Counter(codes).items() if number > 1}
+    twice.update(batch.items.filter(code__in=codes).values_list("code", flat=True))
+    if twice:
+        raise CodeTwice(twice)
     last = batch.items.order_by("-number").values_list("number", flat=True).first() or 0
     made = []
     for number, entry in enumerate(entries, start=last + 1):

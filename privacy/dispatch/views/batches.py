@@ -8,12 +8,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
+from governance import clock
 from governance.access import Actor, roles
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
+from governance.organization.queries import name_of
 from governance.runner import Action, Outcome
 from governance.web.views import ActionView
 from privacy.access import OFFICER
@@ -24,6 +27,7 @@ from privacy.dispatch.access import (
     is_officer,
     is_remote,
     is_worker,
+    kept_from,
     knows_plants,
     may_end_check,
     of_unit,
@@ -32,7 +36,8 @@ from privacy.dispatch.choices import OVER, BatchState
 from privacy.dispatch.contributing import incidents_of
 from privacy.dispatch.forms import BatchFilter, BatchForm, ItemsForm, PlantForm, ReasonForm, RemoteForm, ScanForm
 from privacy.dispatch.models import Batch, FoundError
-from privacy.dispatch.queries import batches_for, items_of, progress_of, waiting_items
+from privacy.dispatch.queries import batches_for, items_of, leaving_items, progress_of, waiting_items
+from privacy.dispatch.refusals import CodeTwice
 
 ITEMS_PER_PAGE = 100
 
@@ -49,11 +54,11 @@ class BatchListView(ScopedListView):
     empty_text = _("There is no batch.")
     columns: ClassVar[list[Column]] = [
         Column("reference", _("Reference number"), lambda r: r.reference, "reference", lambda r: r.get_absolute_url()),
-        Column("title", _("What is sent, in one line"), lambda r: r.title, ""),
+        Column("title", _("What goes out"), lambda r: r.title, ""),
         Column("kind", _("Kind"), lambda r: r.get_kind_display(), ""),
         Column("unit", _("Unit"), lambda r: r.unit_name or "", ""),
         Column("state", _("State"), lambda r: r.get_state_display(), ""),
-        Column("prepared", _("Prepared"), lambda r: r.prepared_at, "prepared_at"),
+        Column("prepared", _("List begun"), lambda r: r.prepared_at, "prepared_at"),
         Column("released", _("Sent out"), lambda r: r.released_at, ""),
         Column("items", _("Items sent out"), lambda r: r.released_items, "", numeric=True),
     ]
@@ -84,8 +89,9 @@ class BatchView(View):
         context = {
             "batch": batch, "page": page, "progress": progress_of(batch, actor), "own": own,
             "shows_plants": batch.state in OVER or knows_plants(actor),
-            "checks": checking and (own or is_remote(actor, batch)),
-            "ends": checking and may_end_check(actor, batch), "errors": incidents_of(errors),
+            "checks": checking and (own or is_remote(actor, batch)) and not kept_from(actor, batch),
+            "remote_name": name_of(batch.remote_unit_id, clock.today()),
+            "ends": checking and may_end_check(actor, batch), "errors": incidents_of(actor, errors),
             "plants": batch.state == BatchState.PREPARING and is_officer(actor, None),
         }  # fmt: skip
         return render(request, "dispatch/batch.html", context)
@@ -125,6 +131,14 @@ class AddItemsView(WorkerActionView):
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the items."""
         return {"entries": form.entries}
+
+    def run(self, form: Any) -> Outcome:
+        """Add them; a code that is there already is said at the file where it came from one."""
+        try:
+            return super().run(form)
+        except CodeTwice as refusal:
+            refusal.field = "file" if form.cleaned_data.get("file") else "code"
+            raise
 
     def context(self) -> dict[str, Any]:
         """Say how many there are."""
@@ -203,6 +217,10 @@ class ReleaseView(WorkerActionView):
     template_name = "dispatch/release.html"
     done_message = _("Sent out: time, your name and the number of items are noted.")
 
+    def context(self) -> dict[str, Any]:
+        """Say how many items leave."""
+        return {"leaving": leaving_items(self.subject).count()}
+
 
 class WorkView(View):
     """The next items for the reader to check: read a code and press Enter, or take the next one."""
@@ -218,7 +236,7 @@ class WorkView(View):
         if form.is_bound and form.is_valid():
             item = waiting.filter(code=form.cleaned_data["code"]).first()
             if item is not None:
-                return redirect("dispatch:check-item", pk=item.pk)
+                return redirect(f"{reverse('dispatch:check-item', args=[item.pk])}?{urlencode({'code': item.code})}")
             form.add_error("code", _("No item with this code waits for your check."))
         context = {
             "batch": batch, "form": form, "progress": progress_of(batch, actor), "waiting": waiting[:20],

@@ -3,7 +3,9 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
@@ -17,6 +19,7 @@ from privacy.dispatch.access import WORKERS
 from privacy.dispatch.choices import ItemState
 from privacy.dispatch.forms import CheckForm, ErrorForm, KeyFieldsForm, PhotosForm, ReasonForm, ReturnedForm
 from privacy.dispatch.models import Item, Photo
+from privacy.dispatch.refusals import CheckedByYou
 
 
 class ItemActionView(ActionView):
@@ -25,8 +28,18 @@ class ItemActionView(ActionView):
     requires = roles(*WORKERS)
 
     def context(self) -> dict[str, Any]:
-        """Name the batch."""
-        return {"batch": self.subject.batch}
+        """Name the batch and the item."""
+        return {"batch": self.subject.batch, "item": self.subject}
+
+
+class StoppedItemView(ItemActionView):
+    """An action on an item that may be stopped: it says what was wrong."""
+
+    def context(self) -> dict[str, Any]:
+        """Add what the check of this round found."""
+        stopped = self.subject.state == ItemState.STOPPED
+        latest = self.subject.near_misses.order_by("-caught_at")[:1]
+        return {**super().context(), "found": latest if stopped else ()}
 
 
 class CheckItemView(ItemActionView):
@@ -45,7 +58,23 @@ class CheckItemView(ItemActionView):
         """Return the form; key fields are asked of the second person, if the rule says so."""
         batch = self.subject.batch
         asks = self.is_second and batch.rule.blind_entry
-        return CheckForm(*data[:1], kind=batch.kind, item_code=self.subject.code, asks_fields=asks)
+        read = {"code": self.request.GET.get("code", "")}
+        return CheckForm(*data[:1], kind=batch.kind, item_code=self.subject.code, asks_fields=asks, initial=read)
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Show the form, but not for a second check by who did the first."""
+        return self.checked_already() or super().get(request, **kwargs)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Note the check; a page that was still open after the own first check says so."""
+        return self.repeated() or self.checked_already() or super().post(request, **kwargs)
+
+    def checked_already(self) -> HttpResponse | None:
+        """Lead back to the list where the reader's own check is the first one."""
+        if not self.subject.checks.filter(round=self.subject.round, by_id=self.actor.own_id).exists():
+            return None
+        messages.warning(self.request, str(CheckedByYou.message))
+        return redirect("dispatch:work", pk=self.subject.batch_id)
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the finding."""
@@ -61,12 +90,12 @@ class CheckItemView(ItemActionView):
         return reverse("dispatch:work", args=[self.subject.batch_id])
 
 
-class CorrectItemView(ItemActionView):
+class CorrectItemView(StoppedItemView):
     """Put a stopped item right."""
 
     action: ClassVar[Action] = actions.correct_item
     template_name = "dispatch/correct_item.html"
-    done_message = _("Noted. Both checks of this item begin anew.")
+    done_message = _("Noted. Both checks of this item begin anew; one that was planted is taken back.")
 
     def make_form(self, *data: Any) -> KeyFieldsForm:
         """Return the form for the kind of the batch."""
@@ -77,7 +106,7 @@ class CorrectItemView(ItemActionView):
         return {"fields": form.key_fields()}
 
 
-class RemoveItemView(ItemActionView):
+class RemoveItemView(StoppedItemView):
     """Take an item out."""
 
     action: ClassVar[Action] = actions.remove_item

@@ -115,15 +115,15 @@ class TaskView(View):
         context = {
             "task": task, "flags": flags, "basis": [(titles.get(part["rule"], ""), part) for part in task.basis],
             "may_judge": may_judge, "whose": whose(task),
-            "clocks": faces_of(SUBJECT, [task.pk]).get(task.pk, []), "incident": _incident(task),
+            "clocks": faces_of(SUBJECT, [task.pk]).get(task.pk, []), "incident": _incident(actor, task),
             "settled": task.state in SETTLED,
         }  # fmt: skip
         return render(request, "monitoring/task.html", context)
 
 
-def _incident(task: Task) -> Any:
+def _incident(actor: Actor, task: Task) -> Any:
     try:
-        return incidents_about.ask(SUBJECT, [task.pk]).get(task.pk) if task.handed_over_at else None
+        return incidents_about.ask(actor, SUBJECT, [task.pk]).get(task.pk) if task.handed_over_at else None
     except LookupError:  # no room of incidents is there
         return None
 

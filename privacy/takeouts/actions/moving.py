@@ -26,7 +26,7 @@ from governance.runner import (
 from privacy.takeouts.access import answers_for, is_own, is_reader, may_report_loss
 from privacy.takeouts.choices import ItemState, State
 from privacy.takeouts.models import CLOCK, Certificate, Loss, TakenItem, TakeOut
-from privacy.takeouts.refusals import NothingClaimed, NotOut, StillInside
+from privacy.takeouts.refusals import Expired, NothingClaimed, NotOut, StillInside
 
 OUT = State.OUT
 OUTSIDE = (ItemState.OUT, ItemState.DESTROYING)
@@ -37,7 +37,9 @@ OUTSIDE = (ItemState.OUT, ItemState.DESTROYING)
     emits=NO_EVENTS, ledger=NO_FIELDS,
 )  # fmt: skip
 def go_out(takeout: TakeOut, *, actor: Actor, codes: Collection[str]) -> None:
-    """Note at the door that all items go out, each number read. From now on the clock runs. Raises StillInside."""
+    """Note at the door that all items go out, each number read. From now on the clock runs. Raises StillInside or Expired."""
+    if takeout.due_on < clock.today():
+        raise Expired
     if set(takeout.items.values_list("code", flat=True)) != set(codes):
         raise StillInside
     takeout.items.filter(state=ItemState.INSIDE).update(state=ItemState.OUT)

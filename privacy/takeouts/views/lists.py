@@ -13,11 +13,18 @@ from django.views import View
 from governance.access import Actor, roles
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
-from privacy.takeouts.access import ASKERS, OVERSEERS, may_ask
+from privacy.takeouts.access import ASKERS, OVERSEERS, may_ask, may_move
 from privacy.takeouts.choices import ItemState
 from privacy.takeouts.forms import DoorForm, OwnFilter, TakeOutFilter
 from privacy.takeouts.models import TakeOut
 from privacy.takeouts.queries import item_at_the_door, own_takeouts, takeouts_for
+
+NOT_YOURS = {
+    ItemState.INSIDE: _("Who asked for it or carries it notes that this item goes out."),
+    ItemState.OUT: _(
+        "Hand it to the privacy manager or the head, who is not the one who carries it: they note that it is back."
+    ),
+}
 
 COLUMNS = [
     Column("reference", _("Reference number"), lambda r: r.reference, "reference", lambda r: r.get_absolute_url()),
@@ -85,10 +92,13 @@ class DoorView(View):
         form = DoorForm(request.GET if "code" in request.GET else None)
         if form.is_bound and form.is_valid():
             item = item_at_the_door(actor, form.cleaned_data["code"])
-            if item is not None:
+            if item is not None and not may_move(actor, item):
+                form.add_error("code", NOT_YOURS[ItemState(item.state)])
+            elif item is not None:
                 verb = "go-out" if item.state == ItemState.INSIDE else "return-items"
                 address = reverse(f"takeouts:{verb}", args=[item.takeout_id])
                 return redirect(f"{address}?{urlencode({'code': item.code})}")
-            form.add_error("code", _("No item with this number is to go out or to come back."))
+            else:
+                form.add_error("code", _("No item with this number is to go out or to come back."))
         context = {"form": form, "page_has_errors": bool(form.errors)}
         return render(request, "takeouts/door.html", context, status=422 if form.errors else 200)

@@ -53,7 +53,7 @@ class TakeOutView(View):
             "claimed": any(item.state == ItemState.DESTROYING for item in items),
             "may_extend": out and takeout.due_on >= clock.today() and not waits,
             "clocks": faces_of(SUBJECT, [takeout.pk]).get(takeout.pk, []),
-            "losses": incidents_of(takeout.losses.select_related("reported_by").prefetch_related("items")),
+            "losses": incidents_of(actor, takeout.losses.select_related("reported_by").prefetch_related("items")),
             "certificates": shown(takeout.certificates.defer("sealed")),
         }  # fmt: skip
         return render(request, "takeouts/takeout.html", context)
@@ -193,7 +193,16 @@ class AskExtensionView(OwnActionView):
     done_message = _("Asked for. Until it is granted, the present day counts.")
 
 
-class GrantExtensionView(HeadActionView):
+class ExtensionView(HeadActionView):
+    """A decision about more time: it says which day is asked for, and why."""
+
+    def context(self) -> dict[str, Any]:
+        """Show the wish that waits."""
+        waiting = self.subject.extensions.filter(state=ExtensionState.ASKED)
+        return {"wish": waiting.select_related("asked_by").first()}
+
+
+class GrantExtensionView(ExtensionView):
     """Grant more time."""
 
     action: ClassVar[Action] = actions.grant_extension
@@ -201,7 +210,7 @@ class GrantExtensionView(HeadActionView):
     done_message = _("Granted: the later day counts.")
 
 
-class DeclineExtensionView(HeadActionView):
+class DeclineExtensionView(ExtensionView):
     """Decline more time."""
 
     action: ClassVar[Action] = actions.decline_extension
