@@ -9,7 +9,7 @@ from governance.access import Actor
 from governance.deadlines.queries import ClockFace, faces_of, soonest
 from governance.desk.registry import PER_AREA, DeskItem, waits
 from privacy.access import HEADS_OF_UNIT, OFFICER, READERS_OF_BLOCK
-from privacy.incidents.access import CARRIERS
+from privacy.incidents.access import CARRIERS, visible_criteria
 from privacy.incidents.choices import MeasureState, Side, State, Verdict
 from privacy.incidents.models import Incident, Sighting
 from privacy.incidents.queries import SUBJECT, measures_waiting, owed_by_officer
@@ -77,4 +77,17 @@ def measures(actor: Actor) -> list[DeskItem]:
         DeskItem(words[MeasureState(row.state)], row.incident.reference, row.get_absolute_url(),
                  timezone.localdate(row.planned_at), None)
         for row in measures_waiting(actor, mine)[:PER_AREA]
+    ]  # fmt: skip
+
+
+@waits
+def criteria_to_confirm(actor: Actor) -> list[DeskItem]:
+    """Return the versions of the criteria that nobody of the legal office has compared with the law. One query."""
+    if not actor.holds(OFFICER):
+        return []
+    rows = visible_criteria(actor).filter(confirmed_by__isnull=True).order_by("valid_from")
+    return [
+        DeskItem(_("Have the criteria of leaks compared with the law, and note who did"), row.code, row.get_absolute_url(),
+                 row.valid_from, None)
+        for row in rows[:PER_AREA]
     ]  # fmt: skip

@@ -56,7 +56,7 @@ class RuleFigures:
 
 def by_rule(given: Mapping[str, int]) -> list[RuleFigures]:
     """Return the figures of each rule in the days of the settings, the most useful first. One query."""
-    capped = Sum(Least("judgement__seconds", Value(given["cap_minutes"] * 60)))
+    capped = Sum(Least("judgement__seconds", Value(given["cap_minutes"] * 60)), filter=ASKED)  # LEAST passes nulls over
     rows = real_flags().filter(made_at__gte=since(given["days"])).order_by().values("rule")
     counted = rows.annotate(
         title=Max("title"), hits=Count("pk"), judged=Count("pk", filter=ASKED), unexplained=Count("pk", filter=DENIED),

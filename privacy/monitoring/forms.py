@@ -145,7 +145,7 @@ class TaskFilter(django_filters.FilterSet):
     unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
     staff = django_filters.CharFilter(label=_("Staff number"), field_name="staff_id")
     since = DayField(label=_("From"), field_name="day", lookup_expr="gte")
-    until = DayField(label=_("To"), field_name="day", lookup_expr="lte")
+    until = DayField(label=_("Until"), field_name="day", lookup_expr="lte")
 
     class Meta:
         model = Task

@@ -199,6 +199,9 @@ def test_figures_leave_out_what_was_made_up(log: Log, clerk: Person, manager: Pe
     rules = officer.get(f"{BASE}rules/").text
     assert rules.count("<tr>") == 1 + 2  # own_record and the random sample
     assert ">60<" in rules  # minutes, capped
+    log.hit("own_record", "S77", 2)
+    making.go_through()
+    assert officer.get(f"{BASE}rules/").text.count(">60<") == rules.count(">60<")  # what nobody judged took no time
     overview = officer.get(f"{BASE}overview/")
     assert "2 / 2" in overview.text
     assert "100 %" in overview.text

@@ -3,5 +3,6 @@
 from privacy.access_logs.models.days import LogDay, UnitDay
 from privacy.access_logs.models.files import DayPart, Fault, LogFile
 from privacy.access_logs.models.rules import RuleVersion
+from privacy.access_logs.models.damages import Damage, StoreCheck
 
-__all__ = ["DayPart", "Fault", "LogDay", "LogFile", "RuleVersion", "UnitDay"]
+__all__ = ["Damage", "DayPart", "Fault", "LogDay", "LogFile", "RuleVersion", "StoreCheck", "UnitDay"]
