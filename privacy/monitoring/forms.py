@@ -45,9 +45,7 @@ class ConfirmForm(forms.Form):
 class DenyForm(forms.Form):
     """Of which views there is no purpose, and what the person said."""
 
-    views = forms.MultipleChoiceField(
-        label=_("Views without a purpose"), widget=forms.CheckboxSelectMultiple, required=False
-    )
+    views = forms.MultipleChoiceField(label=_("Views without a purpose"), widget=forms.CheckboxSelectMultiple)
     words = LongTextField(
         label=_("What you found"), max_length=1000, rows=4,
         help_text=_("What you looked at and asked. The chief privacy officer and Compliance read it at once."),

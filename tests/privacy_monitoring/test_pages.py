@@ -104,7 +104,7 @@ def test_no_purpose_is_reported_with_words_and_leads_to_the_incident(task: Task,
     assert "checked" in page
     views = [str(pk) for pk in making.views_of(flag)]
     assert own.post(address("deny-purpose", flag), key(words="", views=views)).status_code == 422
-    assert own.post(address("deny-purpose", flag), key(words="説明がない。", views=[])).status_code == 409
+    assert own.post(address("deny-purpose", flag), key(words="説明がない。", views=[])).status_code == 422
     assert own.post(address("deny-purpose", flag), key(words="説明がない。", views=views)).status_code == 303
     outbox.dispatch()
     incident = Incident.objects.get()

@@ -54,6 +54,7 @@ class FilesView(ScopedListView):
         Column("rows", _("Rows"), lambda r: f"{r.rows:,}", "", numeric=True),
         Column("added", _("Rows added"), lambda r: f"{r.added:,}", "", numeric=True),
         Column("repeats", _("Rows that were there"), lambda r: f"{r.repeats:,}", "", numeric=True),
+        Column("differing", _("Number taken"), lambda r: f"{r.differing:,}", "", numeric=True),
         Column("wrong", _("Rows with something wrong"), lambda r: f"{r.wrong:,}", "", numeric=True),
     ]
 
