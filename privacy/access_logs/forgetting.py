@@ -59,7 +59,9 @@ def _sweep_rejected() -> None:
 
 
 def _outdated(before: date) -> Iterator[DayPart]:
-    rows = DayPart.objects.filter(state__in=[PartState.STORED, PartState.LOST], day__lt=before).order_by("day", "kind", "pk")
+    rows = DayPart.objects.filter(state__in=[PartState.STORED, PartState.LOST], day__lt=before).order_by(
+        "day", "kind", "pk"
+    )
     lists = {kind.name: store.list_of(FileKind(kind.name), before) for kind in KINDS.values() if kind.is_list}
     in_force = {part.pk for part in lists.values() if part is not None}
     return (part for part in rows if part.pk not in in_force)

@@ -35,7 +35,8 @@ def versions_of(code: str) -> QuerySet[RuleVersion]:
 def files_for(actor: Actor) -> QuerySet[LogFile]:
     """Return the files with the number of rows that each added, that were there before, and whose number was taken."""
     rows: QuerySet[LogFile] = visible_files(actor).annotate(
-        added=Coalesce(Sum("parts__rows"), 0), repeats=Coalesce(Sum("parts__doubled"), 0),
+        added=Coalesce(Sum("parts__rows"), 0),
+        repeats=Coalesce(Sum("parts__doubled"), 0),
         differing=Coalesce(Sum("parts__differing"), 0),
     )
     return rows

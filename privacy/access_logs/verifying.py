@@ -54,7 +54,9 @@ def _noted(part: DayPart, wrong: Wrong) -> bool:
 
 
 def _looked_at() -> Iterator[tuple[DayPart, Wrong | None]]:
-    ids = list(DayPart.objects.filter(state=PartState.STORED).order_by("day", "kind", "pk").values_list("pk", flat=True))
+    ids = list(
+        DayPart.objects.filter(state=PartState.STORED).order_by("day", "kind", "pk").values_list("pk", flat=True)
+    )
     for place in range(0, len(ids), AT_ONCE):
         chosen = ids[place : place + AT_ONCE]
         hashes = _in_the_ledger(chosen)
