@@ -160,7 +160,8 @@ class DesignateForm(forms.Form):
         if not is_officer(actor, None):
             rows = rows.filter(unit_id__in=designating_units(actor))
         chooser: Any = self.fields["unit"]
-        chooser.choices = [(str(row.unit_id), row.name) for row in rows]
+        found = [(str(row.unit_id), row.name) for row in rows]
+        chooser.choices = found if len(found) == 1 else [("", _("Choose")), *found]
         self.initial["valid_from"] = clock.today()
 
     def clean(self) -> dict[str, Any]:

@@ -222,6 +222,14 @@ def test_managers_who_only_stamp_are_shown_with_the_sign(log: Log, manager: Pers
     assert "ほとんどすべて" in row
 
 
+def test_confirmations_by_numbers_that_never_came_in_are_counted(log: Log, task: Task, manager: Person) -> None:
+    log.contact(4711, making.at("09:30:00"))
+    flag = task.flags.get()
+    making.act(actions.confirm_purpose, manager, flag, shown=making.shown(kind="call", reference="4712"))
+    page = factories.client_of(making.officer()).get(f"{BASE}managers/")
+    assert [row.not_found for row in page.context["managers"]] == [1]
+
+
 def test_the_officer_sets_other_numbers_and_the_old_ones_stay(log: Log) -> None:
     client, first = factories.client_of(making.officer()), Settings.objects.get()
     page = client.get(f"{BASE}settings/").text

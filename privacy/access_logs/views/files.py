@@ -112,7 +112,8 @@ class FileView(View):
         file = fetch(LogFile, request.actor, pk)  # type: ignore[attr-defined]
         context = {
             "file": file, "progress": progress_of(file), "parts": parts_of_file(file), "shown": SHOWN, "kept": FAULTS_KEPT,
-            "until": kept_until(file, days_kept()), "is_working": file.state in WORKING, "faults": [_told(file, fault) for fault in faults_of(file)[:SHOWN]],
+            "until": kept_until(file, days_kept()), "is_working": file.state in WORKING,
+            "faults": [_told(file, fault) for fault in faults_of(file)[:SHOWN]],
         }  # fmt: skip
         part = request.headers.get("HX-Request") == "true"
         return render(request, f"access_logs/{'_file' if part else 'file'}.html", context)

@@ -18,6 +18,7 @@ from privacy.monitoring.actions.trails import (
 
 __all__ = [
     "approve_trail", "await_day", "complete_task", "confirm_purpose", "deny_purpose", "export_trail",
-    "file_trail_request", "forget_tasks", "look", "note_flagged", "note_forgotten_files", "note_forgotten_logs", "note_handed_over", "open_task",
+    "file_trail_request", "forget_tasks", "look", "note_flagged", "note_forgotten_files", "note_forgotten_logs",
+    "note_handed_over", "open_task",
     "refuse_trail", "reopen_task", "revise_settings", "show_records", "show_requester",
 ]  # fmt: skip
