@@ -75,6 +75,7 @@ WITHOUT_A_PAGE = {
     "monitoring.forget_tasks": "the hourly look for what is too old",
     "monitoring.look": "noted by the page of the task",
     "monitoring.note_flagged": "the worker that goes through days",
+    "monitoring.note_forgotten_files": "the hourly look for what is too old",
     "monitoring.note_forgotten_logs": "the hourly look for what is too old",
     "monitoring.note_handed_over": "a listener",
     "monitoring.open_task": "the worker that goes through days",
