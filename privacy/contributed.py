@@ -121,6 +121,10 @@ contacts_about: Slot[Callable[[Sequence[str], date, date], Rows]] = Slot()
 """The receptions, calls, cases, batches and assignments about these records that began between two days."""
 forget_logs: Slot[Callable[[date], int]] = Slot()
 """Throws away the logs of the days before one; returns of how many days and kinds."""
+forget_rejected_logs: Slot[Callable[[date], int]] = Slot()
+"""Throws away the files of logs that could not be taken in before a day; returns how many."""
+rejected_logs_kept: Slot[Callable[[], int]] = Slot()
+"""For how many days such a file is kept, by the rule of today."""
 
 
 @dataclass(frozen=True)

@@ -330,6 +330,7 @@ CELERY_BEAT_SCHEDULE = {
     "voice-imports": {"task": "voice.database.tasks.work_imports", "schedule": 60},
     "voice-mail": {"task": "voice.intake.tasks.exchange_mail", "schedule": 60},
     "access-logs": {"task": "privacy.access_logs.tasks.take_in", "schedule": 60},
+    "access-logs-store": {"task": "privacy.access_logs.tasks.compare_store", "schedule": 3600},
     "monitoring": {"task": "privacy.monitoring.tasks.flag_days", "schedule": 60},
     "data-audits": {"task": "audit.data_audits.tasks.work_data_audits", "schedule": 60},
     "housekeeping": {"task": "governance.escalation.tasks.housekeeping", "schedule": 3600},

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from governance.access import Actor, scope
 from privacy.access import OFFICER, READERS_OF_ALL, in_scope
-from privacy.access_logs.models import DayPart, LogDay, LogFile, RuleVersion, UnitDay
+from privacy.access_logs.models import Damage, DayPart, LogDay, LogFile, RuleVersion, StoreCheck, UnitDay
 
 
 def is_system(actor: Actor, _: Any) -> bool:
@@ -33,6 +33,18 @@ def visible_files(actor: Actor) -> QuerySet[LogFile]:
 def visible_parts(actor: Actor) -> QuerySet[DayPart]:
     """Return the parts of all files to the readers of all."""
     return DayPart.objects.all() if _reads_all(actor) else DayPart.objects.none()
+
+
+@scope(StoreCheck)
+def visible_store_checks(actor: Actor) -> QuerySet[StoreCheck]:
+    """Return the comparisons of the store to the readers of all."""
+    return StoreCheck.objects.all() if _reads_all(actor) else StoreCheck.objects.none()
+
+
+@scope(Damage)
+def visible_damages(actor: Actor) -> QuerySet[Damage]:
+    """Return what the comparisons found to the readers of all."""
+    return Damage.objects.all() if _reads_all(actor) else Damage.objects.none()
 
 
 @scope(LogDay)

@@ -11,7 +11,9 @@ class FileState(models.TextChoices):
     CHECKED = "checked", _("Checked, being stored")
     STORED = "stored", _("Stored")
     DOUBLED = "doubled", _("Came before")
-    REJECTED = "rejected", _("Rejected")
+    REJECTED = "rejected", _("Could not be taken in")
+    REMOVED = "removed", _("Could not be taken in, thrown away by now")
+    LOST = "lost", _("Days of it are lost")
 
 
 class PartState(models.TextChoices):
@@ -20,6 +22,7 @@ class PartState(models.TextChoices):
     WAITING = "waiting", _("Waits")
     STORED = "stored", _("Stored")
     REMOVED = "removed", _("Thrown away")
+    LOST = "lost", _("Lost")
 
 
 class FileKind(models.TextChoices):
@@ -38,7 +41,7 @@ class DayState(models.TextChoices):
     """Whether the views of a day were explained with everything that has come in."""
 
     WAITING = "waiting", _("To be explained")
-    EXPLAINED = "explained", _("Explained")
+    EXPLAINED = "explained", _("Explanations looked for")
 
 
 class Explanation(models.TextChoices):
@@ -49,3 +52,18 @@ class Explanation(models.TextChoices):
     CASE = "case", _("Case being handled")
     BATCH = "batch", _("Batch or campaign")
     ASSIGNMENT = "assignment", _("Assignment")
+
+
+class DamageState(models.TextChoices):
+    """What became of a stored day that was not as it was stored. A file that is in its place again is found to be mended."""
+
+    OPEN = "open", _("To be restored")
+    MENDED = "mended", _("Restored")
+    LOST = "lost", _("Given up as lost")
+
+
+class Wrong(models.TextChoices):
+    """What is wrong with a stored day."""
+
+    MISSING = "missing", _("The file is missing")
+    ALTERED = "altered", _("The file is not the one that the ledger names")

@@ -9,10 +9,10 @@ from governance.access import SYSTEM
 from governance.runner import run
 from governance.runner.alone import alone
 from privacy.access_logs import actions, store
-from privacy.access_logs.choices import FileKind, PartState
+from privacy.access_logs.choices import FileKind, FileState, PartState
 from privacy.access_logs.intake.working import LOCK
 from privacy.access_logs.kinds import KINDS
-from privacy.access_logs.models import DayPart
+from privacy.access_logs.models import DayPart, LogFile
 
 ID = 36
 """Signs of an id at the beginning of a file's name."""
@@ -36,8 +36,32 @@ def forget_logs(before: date) -> int:
         return len(parts)
 
 
+def forget_rejected(before: date) -> int:
+    """Throw away the files that could not be taken in and were put aside before a day; return how many."""
+    with alone(LOCK) as held:
+        if not held:
+            return 0
+        rows = LogFile.objects.filter(state=FileState.REJECTED, finished_at__date__lt=before)
+        files = list(rows.order_by("finished_at", "pk"))
+        for file in files:
+            run(actions.remove, actor=SYSTEM, subject=file.pk, size=file.size)
+        _sweep_rejected()
+        return len(files)
+
+
+def _sweep_rejected() -> None:
+    """Remove the files whose rows say so, those of a worker who was killed in between too."""
+    there = {path: UUID(path.name[:ID]) for path in store.folder("rejected").iterdir()}
+    gone = set(LogFile.objects.filter(pk__in=there.values(), state=FileState.REMOVED).values_list("pk", flat=True))
+    for path, pk in there.items():
+        if pk in gone:
+            path.unlink()
+
+
 def _outdated(before: date) -> Iterator[DayPart]:
-    rows = DayPart.objects.filter(state=PartState.STORED, day__lt=before).order_by("day", "kind", "pk")
+    rows = DayPart.objects.filter(state__in=[PartState.STORED, PartState.LOST], day__lt=before).order_by(
+        "day", "kind", "pk"
+    )
     lists = {kind.name: store.list_of(FileKind(kind.name), before) for kind in KINDS.values() if kind.is_list}
     in_force = {part.pk for part in lists.values() if part is not None}
     return (part for part in rows if part.pk not in in_force)

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from governance.web.fields import JapaneseDateField, LongTextField
-from privacy.access_logs.choices import DayState, FileKind, FileState
-from privacy.access_logs.models import LogDay, LogFile, UnitDay
+from privacy.access_logs.choices import DamageState, DayState, FileKind, FileState
+from privacy.access_logs.models import Damage, LogDay, LogFile, UnitDay
 from privacy.access_logs.rules.rule import Rule
 
 BEGINS = "parameter_"
@@ -48,6 +48,25 @@ class FileFilter(django_filters.FilterSet):
         fields: list[str] = []
 
 
+class DamageFilter(django_filters.FilterSet):
+    """Which damages."""
+
+    state = django_filters.ChoiceFilter(label=_("State"), choices=DamageState.choices, empty_label=_("All"))
+
+    class Meta:
+        model = Damage
+        fields: list[str] = []
+
+
+class GiveUpForm(forms.Form):
+    """Why a day cannot be restored."""
+
+    reason = LongTextField(
+        label=_("Why it cannot be restored"), max_length=300, rows=3,
+        help_text=_("Say who looked for it, and in which backups. No names of insured persons."),
+    )  # fmt: skip
+
+
 class DayFilter(django_filters.FilterSet):
     """Which days."""
 
@@ -69,7 +88,7 @@ class ShareFilter(django_filters.FilterSet):
 
     unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
     since = DayField(label=_("From"), field_name="on", lookup_expr="gte")
-    until = DayField(label=_("To"), field_name="on", lookup_expr="lte")
+    until = DayField(label=_("Until"), field_name="on", lookup_expr="lte")
 
     class Meta:
         model = UnitDay

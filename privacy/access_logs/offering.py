@@ -16,7 +16,7 @@ from privacy.access_logs.choices import FileKind
 from privacy.access_logs.engine import Found, explanations, run_rules
 from privacy.access_logs.engine.backends import backend
 from privacy.access_logs.engine.tables import schema_of, table, tables_of
-from privacy.access_logs.forgetting import forget_logs
+from privacy.access_logs.forgetting import forget_logs, forget_rejected
 from privacy.access_logs.models import LogDay
 from privacy.access_logs.queries import rules_on
 from privacy.access_logs.rules import EXPLAINING, RULES
@@ -116,3 +116,4 @@ contributed.sample_of_views.fill(sample_of_views)
 contributed.explained_day.fill(explained_day)
 contributed.contacts_about.fill(contacts_about)
 contributed.forget_logs.fill(forget_logs)
+contributed.forget_rejected_logs.fill(forget_rejected)

@@ -6,15 +6,17 @@ from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from governance import clock
 from governance.access import Actor
 from governance.calendar.business_days import is_open
 from governance.organization.models import Unit
 from governance.organization.queries import in_force, name_on
-from privacy.access_logs.access import visible_days, visible_files, visible_shares
-from privacy.access_logs.choices import PartState
-from privacy.access_logs.models import DayPart, Fault, LogDay, LogFile, RuleVersion, UnitDay
+from privacy.access_logs.access import visible_damages, visible_days, visible_files, visible_shares
+from privacy.access_logs.choices import DamageState, FileState, PartState
+from privacy.access_logs.models import Damage, DayPart, Fault, LogDay, LogFile, RuleVersion, StoreCheck, UnitDay
+from privacy.contributed import rejected_logs_kept
 
 SHOWN_DAYS = 30
 """Days over which the shares of units are added up."""
@@ -31,11 +33,48 @@ def versions_of(code: str) -> QuerySet[RuleVersion]:
 
 
 def files_for(actor: Actor) -> QuerySet[LogFile]:
-    """Return the files with the number of rows that each added, and of those that were there before."""
+    """Return the files with the number of rows that each added, that were there before, and whose number was taken."""
     rows: QuerySet[LogFile] = visible_files(actor).annotate(
-        added=Coalesce(Sum("parts__rows"), 0), repeats=Coalesce(Sum("parts__doubled"), 0)
+        added=Coalesce(Sum("parts__rows"), 0),
+        repeats=Coalesce(Sum("parts__doubled"), 0),
+        differing=Coalesce(Sum("parts__differing"), 0),
     )
     return rows
+
+
+def rejected_for(actor: Actor) -> QuerySet[LogFile]:
+    """Return the files that could not be taken in and are still kept."""
+    return visible_files(actor).filter(state=FileState.REJECTED)
+
+
+def days_kept() -> int | None:
+    """Return for how many days a file that could not be taken in is kept, None while no room says so."""
+    try:
+        return rejected_logs_kept.ask()
+    except LookupError:
+        return None
+
+
+def kept_until(file: LogFile, days: int | None) -> date | None:
+    """Return the last day on which a file that could not be taken in is kept."""
+    if file.state != FileState.REJECTED or file.finished_at is None or days is None:
+        return None
+    return timezone.localdate(file.finished_at) + timedelta(days=days)
+
+
+def damages_for(actor: Actor) -> QuerySet[Damage]:
+    """Return the stored days that were found to be missing or altered, with the file they came from."""
+    return visible_damages(actor).select_related("part__file", "settled_by")
+
+
+def open_damages(actor: Actor) -> QuerySet[Damage]:
+    """Return those of them that are to be restored."""
+    return damages_for(actor).filter(state=DamageState.OPEN)
+
+
+def last_compared() -> StoreCheck | None:
+    """Return the last comparison of the store with the ledger."""
+    return StoreCheck.objects.order_by("-checked_at").first()
 
 
 @dataclass(frozen=True)

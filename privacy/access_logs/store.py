@@ -78,6 +78,7 @@ def reject(file: LogFile) -> None:
     if path.exists():
         path.replace(folder("rejected") / path.name)
     sum_of(path).unlink(missing_ok=True)
+    shutil.rmtree(staged(file), ignore_errors=True)
 
 
 def clear(file: LogFile) -> None:

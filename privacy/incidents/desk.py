@@ -9,7 +9,7 @@ from governance.access import Actor
 from governance.deadlines.queries import ClockFace, face_until, faces_of, soonest
 from governance.desk.registry import PER_AREA, DeskItem, waits
 from privacy.access import HEADS_OF_UNIT, OFFICER, READERS_OF_BLOCK
-from privacy.incidents.access import CARRIERS
+from privacy.incidents.access import CARRIERS, visible_criteria
 from privacy.incidents.choices import MeasureState, Side, State
 from privacy.incidents.models import Incident, Measure, Sighting
 from privacy.incidents.queries import SUBJECT, Owed, measures_waiting, owed_by_officer, owed_next
@@ -83,3 +83,16 @@ def _due(measure: Measure) -> ClockFace:
     planned = measure.state == MeasureState.PLANNED
     day, words = (measure.due_on, _("To be done by")) if planned else (measure.check_on, _("Effect to be checked on"))
     return face_until(day, words, timezone.localdate(measure.planned_at))
+
+
+@waits
+def criteria_to_confirm(actor: Actor) -> list[DeskItem]:
+    """Return the versions of the criteria that nobody of the legal office has compared with the law. One query."""
+    if not actor.holds(OFFICER):
+        return []
+    rows = visible_criteria(actor).filter(confirmed_by__isnull=True).order_by("valid_from")
+    return [
+        DeskItem(_("Have the criteria of leaks compared with the law, and note who did"), row.code, row.get_absolute_url(),
+                 row.valid_from, None)
+        for row in rows[:PER_AREA]
+    ]  # fmt: skip

@@ -15,10 +15,11 @@ class MonitoringConfig(AppConfig):
         from governance.web import navigation
         from privacy.access import READERS, READERS_OF_ALL
         from privacy.monitoring import access, actions, demo, desk, listeners, offering  # noqa: F401
-        from privacy.monitoring.chores import forget_old_logs, forget_old_tasks
+        from privacy.monitoring.chores import forget_old_logs, forget_old_tasks, forget_rejected_files
 
         hourly(forget_old_tasks)
         hourly(forget_old_logs)
+        hourly(forget_rejected_files)
         section = "privacy"
         navigation.add(_("Views to confirm"), "monitoring:waiting", roles(*access.JUDGES), 8, section)
         navigation.add(_("Flagged views"), "monitoring:tasks", roles(*READERS), 8, section)

@@ -83,7 +83,7 @@ class Mark(models.TextChoices):
 class TrailState(models.TextChoices):
     """How far a request for the trail of one's own record is."""
 
-    ASKED = "asked", _("To be decided")
+    ASKED = "asked", _("To be decided on")
     APPROVED = "approved", _("Approved")
     REFUSED = "refused", _("Refused")
 

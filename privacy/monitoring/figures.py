@@ -14,7 +14,7 @@ from governance.calendar.business_days import add_months
 from governance.organization.models import Unit
 from governance.organization.queries import name_on
 from privacy.monitoring.access import visible_plants, visible_tasks
-from privacy.monitoring.choices import JUDGED, FlagState, Mark, Source, TaskState
+from privacy.monitoring.choices import JUDGED, FlagState, Found, Mark, Source, TaskState
 from privacy.monitoring.models import Flag, Judgement, Settings
 from privacy.monitoring.queries import real_flags, since
 from privacy.monitoring.rules.ranking import Outcome, weight_of
@@ -56,7 +56,7 @@ class RuleFigures:
 
 def by_rule(given: Mapping[str, int]) -> list[RuleFigures]:
     """Return the figures of each rule in the days of the settings, the most useful first. One query."""
-    capped = Sum(Least("judgement__seconds", Value(given["cap_minutes"] * 60)))
+    capped = Sum(Least("judgement__seconds", Value(given["cap_minutes"] * 60)), filter=ASKED)  # LEAST passes nulls over
     rows = real_flags().filter(made_at__gte=since(given["days"])).order_by().values("rule")
     counted = rows.annotate(
         title=Max("title"), hits=Count("pk"), judged=Count("pk", filter=ASKED), unexplained=Count("pk", filter=DENIED),
@@ -80,6 +80,8 @@ class ManagerFigures:
     unit: str
     habit: Habit
     minutes: int
+    not_found: int
+    """Flags confirmed by a number that is not among the receptions, calls and cases that came in."""
     marks: Sequence[Mark]
 
     @property
@@ -111,13 +113,15 @@ def by_manager(given: Mapping[str, int]) -> list[ManagerFigures]:
         quick=Count("pk", filter=real & Q(seconds__lte=given["quick_seconds"])),
         rules=Count("pk", filter=real & by_rule_),
         confirmed=Count("pk", filter=real & by_rule_ & Q(outcome=FlagState.CONFIRMED)),
+        not_found=Count("pk", filter=real & Q(found=Found.NOT_FOUND)),
         planted=Count("flag__plant"), passed=Count("pk", filter=Q(flag__plant__caught=False)), spent=Sum(capped),
     )  # fmt: skip
     found = []
     for row in counted:
         habit = Habit(row["judged"], row["quick"], row["rules"], row["confirmed"], row["planted"], row["passed"])
         marks = marks_of(habit, given)
-        found.append(ManagerFigures(row["judged_by__name"], row["unit"] or "", habit, row["spent"] // 60, marks))
+        minutes, name = row["spent"] // 60, row["judged_by__name"]
+        found.append(ManagerFigures(name, row["unit"] or "", habit, minutes, row["not_found"], marks))
     return sorted(found, key=lambda row: (-len(row.marks), -row.habit.judged, row.name))
 
 

@@ -49,9 +49,7 @@ class ConfirmForm(forms.Form):
 class DenyForm(forms.Form):
     """Of which views there is no purpose, and what the person said."""
 
-    views = forms.MultipleChoiceField(
-        label=_("Views without a purpose"), widget=forms.CheckboxSelectMultiple, required=False
-    )
+    views = forms.MultipleChoiceField(label=_("Views without a purpose"), widget=forms.CheckboxSelectMultiple)
     words = LongTextField(
         label=_("What you found"), max_length=1000, rows=4,
         help_text=_("What you looked at and asked. The chief privacy officer and Compliance read it at once."),
@@ -152,7 +150,7 @@ class TaskFilter(django_filters.FilterSet):
     unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
     staff = django_filters.CharFilter(label=_("Staff number"), field_name="staff_id")
     since = DayField(label=_("From"), field_name="day", lookup_expr="gte")
-    until = DayField(label=_("To"), field_name="day", lookup_expr="lte")
+    until = DayField(label=_("Until"), field_name="day", lookup_expr="lte")
     outcome = django_filters.ChoiceFilter(
         label=_("What came of it"), method="by_outcome", choices=OUTCOMES, empty_label=_("All")
     )

@@ -8,6 +8,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from governance import clock
 from governance.access import Actor
 from governance.deadlines.queries import sums_of
 from privacy.access import counted
@@ -16,6 +17,7 @@ from privacy.contributed import (
     Outcome,
     Standing,
     flags_by_outcome,
+    rejected_logs_kept,
     stands,
     viewed_persons,
     views_by_person,
@@ -23,7 +25,7 @@ from privacy.contributed import (
 from privacy.monitoring.access import visible_tasks
 from privacy.monitoring.choices import FlagState, TaskState
 from privacy.monitoring.models import Task
-from privacy.monitoring.queries import SUBJECT, denied_flags, denied_views, real_flags
+from privacy.monitoring.queries import SUBJECT, denied_flags, denied_views, real_flags, settings_on
 from privacy.monitoring.sealing import opened_record
 
 
@@ -40,6 +42,12 @@ def viewed(subject_type: str, subject_id: UUID) -> list[Concerned]:
         task = Task.objects.get(pk=subject_id)
         records |= {row["record_id"] for row in views_by_person.ask(task.staff_id, task.day, task.day)}
     return [Concerned("", record=record) for record in sorted(records)]
+
+
+@rejected_logs_kept.fill
+def days_kept() -> int:
+    """Return for how many days files of logs that could not be taken in are kept."""
+    return settings_on(clock.today())["keep_rejected"]
 
 
 def _list(**conditions: str) -> str:

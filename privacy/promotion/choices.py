@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Group(models.TextChoices):
@@ -9,7 +10,7 @@ class Group(models.TextChoices):
 
     POLICY = "policy", _("Policy and leadership")
     PLANNING = "planning", _("Planning")
-    SUPPORT = "support", _("Support")
+    SUPPORT = "support", pgettext_lazy("plan", "Support")
     OPERATION = "operation", _("Handling of personal information")
     ORGANIZATIONAL = "organizational", _("Safety measures: organization")
     HUMAN = "human", _("Safety measures: people")

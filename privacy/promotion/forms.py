@@ -6,6 +6,7 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from governance import clock
 from governance.access import Actor
@@ -91,10 +92,10 @@ class ProgressForm(forms.Form):
     )
     reason = LongTextField(label=_("Why it does not apply"), rows=3, max_length=1000, required=False)
     link = forms.CharField(
-        label=_("Where it stands"), max_length=300, required=False,
+        label=pgettext_lazy("plan", "Where it stands"), max_length=300, required=False,
         help_text=_("Title and number of the rule or record, or an address in the house. No personal data."),
     )  # fmt: skip
-    files = AttachmentsField(label=_("Evidence"), required=False)  # type: ignore[assignment] # a field, not the data
+    files = AttachmentsField(label=pgettext_lazy("plan", "Evidence"), required=False)  # type: ignore[assignment] # a field, not the data
 
     def __init__(self, *args: Any, actor: Actor, item: Item, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -159,7 +160,8 @@ class DesignateForm(forms.Form):
         if not is_officer(actor, None):
             rows = rows.filter(unit_id__in=designating_units(actor))
         chooser: Any = self.fields["unit"]
-        chooser.choices = [(str(row.unit_id), row.name) for row in rows]
+        found = [(str(row.unit_id), row.name) for row in rows]
+        chooser.choices = found if len(found) == 1 else [("", _("Choose")), *found]
         self.initial["valid_from"] = clock.today()
 
     def clean(self) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Group(models.TextChoices):
@@ -52,7 +53,7 @@ class DefectState(models.TextChoices):
 
     OPEN = "open", _("To be put right")
     REPORTED = "reported", _("Reported as put right")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("workspace", "Closed")
 
 
 class VerificationState(models.TextChoices):

@@ -33,14 +33,15 @@ def unit_waiting(actor: Actor) -> list[DeskItem]:
     if not units:
         return []
     items = [
-        _item(_("Fill in the self-check of the workspace"), row, str(row.round), row.due_on)
+        _item(_("Fill in the self-check of the workspace"), row, f"{row.unit_name} {row.round}", row.due_on)
         for row in own_checks_waiting(units)[:PER_AREA]
     ]
     items += [
-        _item(_("Put a defect right and report it"), row, "", row.due_on) for row in defects_waiting(units)[:PER_AREA]
+        _item(_("Put a defect right and report it"), row, f"{row.unit_name} {row}", row.due_on)
+        for row in defects_waiting(units)[:PER_AREA]
     ]
     items += [
-        _item(_("Verify what another unit declared"), row, "", row.due_on)
+        _item(_("Verify what another unit declared"), row, f"{row.unit_name} {row}", row.due_on)
         for row in verifications_waiting(actor)[:PER_AREA]
     ]
     return items
@@ -53,7 +54,7 @@ def reports_to_judge(actor: Actor) -> list[DeskItem]:
     if not officer and not actor.holds("privacy_manager"):
         return []
     return [
-        _item(_("Close a defect, or give it back"), row, "", timezone.localdate(row.reported_at))
+        _item(_("Close a defect, or give it back"), row, f"{row.unit_name} {row}", timezone.localdate(row.reported_at))
         for row in reports_waiting(actor, everywhere=officer)[:PER_AREA]
     ]
 
@@ -64,7 +65,7 @@ def visits_to_make(actor: Actor) -> list[DeskItem]:
     if not is_inspector(actor):
         return []
     return [
-        _item(_("Visit a workspace and hand in the check"), row, str(row.round), row.due_on)
+        _item(_("Visit a workspace and hand in the check"), row, f"{row.unit_name} {row.round}", row.due_on)
         for row in visits_waiting(actor.own_id)[:PER_AREA]
     ]
 
@@ -75,7 +76,7 @@ def rounds_waiting(actor: Actor) -> list[DeskItem]:
     if not is_officer(actor, None):
         return []
     items = [
-        _item(_("Fill in the self-check of the workspace"), row, str(row.round), row.due_on)
+        _item(_("Fill in the self-check of the workspace"), row, f"{row.unit_name} {row.round}", row.due_on)
         for row in unfinished_centrals()[:PER_AREA]
     ]
     over = Round.objects.filter(state=RoundState.OPEN, due_on__lt=clock.today())

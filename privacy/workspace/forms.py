@@ -8,6 +8,7 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from governance import clock
 from governance.attachments.fields import AttachmentsField
@@ -190,7 +191,7 @@ class VerifyForm(forms.Form):
 
     result = forms.ChoiceField(label=_("Result"), choices=Result.choices, widget=forms.RadioSelect)
     note = LongTextField(
-        label=_("What was found"), rows=4, max_length=400,
+        label=pgettext_lazy("workspace", "What was found"), rows=4, max_length=400,
         help_text=_("How you looked, and what you saw. No names and no personal data."),
     )  # fmt: skip
     files = AttachmentsField(label=_("Photos"), required=False)  # type: ignore[assignment] # a field, not the data

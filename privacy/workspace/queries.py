@@ -243,22 +243,28 @@ def inspectors() -> QuerySet[Person]:
     return Person.objects.filter(pk__in=held.order_by().values("person_id")).order_by("staff_number")
 
 
+def _named(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Return the rows with the name that their unit has today: what waits on a desk is told apart by it."""
+    named: QuerySet[Any] = rows.annotate(unit_name=name_on("unit_id", clock.today()))
+    return named
+
+
 def own_checks_waiting(units: Iterable[UUID]) -> QuerySet[Check]:
     """Return the self-checks that the units have still to hand in, soonest first."""
     rows = Check.objects.filter(kind=CheckKind.SELF, state=CheckState.OPEN, unit_id__in=list(units))
-    return rows.select_related("round").order_by("due_on", "pk")
+    return _named(rows.select_related("round").order_by("due_on", "pk"))
 
 
 def visits_waiting(person: UUID) -> QuerySet[Check]:
     """Return the visits on which the person goes, soonest first."""
     rows = Check.objects.filter(kind=CheckKind.VISIT, state=CheckState.OPEN, inspector_id=person)
-    return rows.select_related("round").order_by("due_on", "pk")
+    return _named(rows.select_related("round").order_by("due_on", "pk"))
 
 
 def defects_waiting(units: Iterable[UUID]) -> QuerySet[Defect]:
     """Return the defects that the units have to put right, soonest first."""
     rows = Defect.objects.filter(state=DefectState.OPEN, unit_id__in=list(units))
-    return rows.select_related("criterion").order_by("due_on", "pk")
+    return _named(rows.select_related("criterion").order_by("due_on", "pk"))
 
 
 def reports_waiting(actor: Actor, *, everywhere: bool) -> QuerySet[Defect]:
@@ -266,20 +272,20 @@ def reports_waiting(actor: Actor, *, everywhere: bool) -> QuerySet[Defect]:
     rows = Defect.objects.filter(state=DefectState.REPORTED).exclude(reported_by_id=actor.person_id)
     if not everywhere:
         rows = rows.filter(unit_id__in=actor.unit_ids("privacy_manager"), verification__isnull=True)
-    return rows.select_related("criterion").order_by("reported_at", "pk")
+    return _named(rows.select_related("criterion").order_by("reported_at", "pk"))
 
 
 def verifications_waiting(actor: Actor) -> QuerySet[Verification]:
     """Return what the actor's units have to verify, soonest first."""
     rows = Verification.objects.filter(state=VerificationState.DRAWN, verifier_id__in=actor.unit_ids(*FILLERS))
-    return rows.order_by("due_on", "pk")
+    return _named(rows.order_by("due_on", "pk"))
 
 
 def unfinished_centrals() -> QuerySet[Check]:
     """Return the self-checks of headquarters and divisions without anyone else to fill them in."""
     held = assignments_on(clock.today()).filter(unit=OuterRef("unit_id"), role__in=FILLERS)
     rows = Check.objects.filter(kind=CheckKind.SELF, state=CheckState.OPEN, unit__kind__in=CENTRAL)
-    return rows.exclude(Exists(held)).select_related("round").order_by("due_on", "pk")
+    return _named(rows.exclude(Exists(held)).select_related("round").order_by("due_on", "pk"))
 
 
 def all_in_order(first: date, last: date) -> QuerySet[Check]:

@@ -117,6 +117,7 @@ def test_what_cannot_be_read_is_rejected_with_a_reason_and_kept(name: str, data:
     assert file.state == "rejected"
     assert file.reason
     assert [path.read_bytes() for path in store.folder("rejected").iterdir()] == [data]
+    assert not list(store.folder("staged").iterdir())  # rows of it that could be read lie nowhere else
     assert take_in() == 0
     outbox.dispatch()
     assert Notice.objects.filter(person=officer, kind="access_logs.file_rejected").exists()

@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from governance import clock
+from governance.desk.registry import items_for
 from governance.organization.models import Unit
 from governance.people.models import Person
 from governance.people.queries import LEGAL_OFFICE
@@ -52,9 +53,15 @@ def test_the_first_version_is_that_of_public_bodies_and_waits_for_the_legal_offi
     assert WAITS in factories.client_of(staff.officer).get(made.get_absolute_url()).text
 
 
+def waiting(person: Person) -> list[str]:
+    return [item.reference for item in items_for(factories.actor(person)) if item.url == PAGE]
+
+
 def test_the_legal_office_confirms_once_and_never_who_notes_it(staff: Staff) -> None:
     row, who = first(), lawyer()
     client = factories.client_of(staff.officer)
+    assert waiting(staff.officer) == [row.code]
+    assert waiting(staff.clerk) == []
     address = f"{PAGE}{row.pk}/confirm-criteria/"
     assert client.post(address, {"confirmed_by": staff.clerk.pk, "confirmed_on": "2026-11-01"}).status_code == 422
     future = (clock.today() + timedelta(days=1)).isoformat()
@@ -64,6 +71,7 @@ def test_the_legal_office_confirms_once_and_never_who_notes_it(staff: Staff) -> 
     row.refresh_from_db()
     assert (row.confirmed_by, row.noted_by) == (who, staff.officer)
     assert who.name in client.get(PAGE).text
+    assert waiting(staff.officer) == []
     given = {"confirmed_by": who, "confirmed_on": clock.today()}
     with pytest.raises(ConfirmedAlready):
         act(actions.confirm_criteria, staff.officer, row, **given)

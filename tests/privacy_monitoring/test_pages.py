@@ -105,7 +105,7 @@ def test_no_purpose_is_reported_with_words_and_leads_to_the_incident(task: Task,
     assert "checked" in page
     views = [str(pk) for pk in making.views_of(flag)]
     assert own.post(address("deny-purpose", flag), key(words="", views=views)).status_code == 422
-    assert own.post(address("deny-purpose", flag), key(words="説明がない。", views=[])).status_code == 409
+    assert own.post(address("deny-purpose", flag), key(words="説明がない。", views=[])).status_code == 422
     assert own.post(address("deny-purpose", flag), key(words="説明がない。", views=views)).status_code == 303
     outbox.dispatch()
     incident = Incident.objects.get()
@@ -200,6 +200,9 @@ def test_figures_leave_out_what_was_made_up(log: Log, clerk: Person, manager: Pe
     rules = officer.get(f"{BASE}rules/").text
     assert rules.count("<tr>") == 1 + 2  # own_record and the random sample
     assert ">60<" in rules  # minutes, capped
+    log.hit("own_record", "S77", 2)
+    making.go_through()
+    assert officer.get(f"{BASE}rules/").text.count(">60<") == rules.count(">60<")  # what nobody judged took no time
     overview = officer.get(f"{BASE}overview/")
     assert "2 / 2" in overview.text
     assert "100 %" in overview.text
@@ -218,6 +221,14 @@ def test_managers_who_only_stamp_are_shown_with_the_sign(log: Log, manager: Pers
     row = page[page.index(manager.name) :]
     assert "数秒で判断している" in row
     assert "ほとんどすべて" in row
+
+
+def test_confirmations_by_numbers_that_never_came_in_are_counted(log: Log, task: Task, manager: Person) -> None:
+    log.contact(4711, making.at("09:30:00"))
+    flag = task.flags.get()
+    making.act(actions.confirm_purpose, manager, flag, shown=making.shown(kind="call", reference="4712"))
+    page = factories.client_of(making.officer()).get(f"{BASE}managers/")
+    assert [row.not_found for row in page.context["managers"]] == [1]
 
 
 def test_the_officer_sets_other_numbers_and_the_old_ones_stay(log: Log) -> None:

@@ -80,6 +80,7 @@ def test_from_the_request_to_the_report(log: Log, manager: Person, officer: Pers
     assert Notice.objects.get(kind="monitoring.trail_decided").person == manager
     report = own.post(f"{address}export-trail/", key())
     assert report["Content-Type"] == "application/pdf"
+    assert report["Content-Disposition"].count(".pdf") == 1
     text = text_of(report.content)
     for word in (NAME, RECORD, "窓口", "記録なし", "2件"):
         assert word.replace(" ", "") in text

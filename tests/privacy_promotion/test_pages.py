@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from governance import clock
-from governance.calendar.eras import fiscal_year
+from governance.calendar.eras import fiscal_year, fiscal_year_in_japanese
 from governance.people.models import Person, RoleAssignment
 from privacy.promotion import actions
 from privacy.promotion.desk import plan_waiting, requirements_waiting
@@ -136,6 +136,7 @@ def test_a_review_is_prepared_concluded_and_approved_beside_the_year_before(offi
     assert client.post(f"{address}write-conclusion/", key(conclusion="物理的な措置が進んだ。")).status_code == 303
     assert client.post(f"{address}recount-review/", key()).status_code == 303
     approve = client.get(f"{address}approve-review/").text
+    assert fiscal_year_in_japanese(review.fiscal_year) in approve
     review.refresh_from_db()
     assert review.lines_hash in approve
     assert client.post(f"{address}approve-review/", key(lines_hash=review.lines_hash)).status_code == 303
@@ -158,6 +159,14 @@ def test_vacancies_are_shown_with_the_day_since_when(officer: Person) -> None:
     assert "から欠員" in vacant
     assert "交代 前任" in client.get(f"{BASE}people/units/{making.unit(making.ELSEWHERE).pk}/").text
     assert "指名されたことがありません" in client.get(f"{BASE}people/?unit=13002").text
+
+
+def test_the_officer_chooses_the_unit_of_privacy_staff(officer: Person) -> None:
+    staff = factories.person("staff", at=making.unit())
+    client, address = factories.client_of(officer), f"{BASE}people/designate/"
+    form = {"person": staff.staff_number, "valid_from": clock.today().isoformat()}
+    assert client.post(address, key(**form, unit="")).status_code == 422  # none is chosen beforehand
+    assert client.post(address, key(**form, unit=str(making.unit().pk))).status_code == 303
 
 
 def test_a_unit_names_its_staff_on_the_pages(officer: Person) -> None:

@@ -170,10 +170,13 @@ def test_what_waits_stands_on_the_right_desks(officer: Person) -> None:
     visit = making.visit(officer)
     head, manager = making.head(), making.manager()
     assert [item.url for item in unit_waiting(factories.actor(head))] == [row.get_absolute_url()]
+    name = row.unit.periods.get().name
+    assert [item.reference for item in unit_waiting(factories.actor(head))] == [f"{name} {row}"]
     making.put_right(head, row)
     assert [item.url for item in reports_to_judge(factories.actor(manager))] == [row.get_absolute_url()]
     assert reports_to_judge(factories.actor(head)) == []
     assert [item.url for item in visits_to_make(factories.actor(officer))] == [visit.get_absolute_url()]
+    assert [item.reference for item in visits_to_make(factories.actor(officer))] == [f"{name} {visit.round}"]
     assert visits_to_make(factories.actor(manager)) == []
     with clock.shifted(factories.days(11)):
         round_ = Round.objects.get()

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
@@ -66,6 +66,15 @@ def reject(file: LogFile, *, actor: Actor, reason: str) -> None:
 
 
 @action(
+    "access_logs.remove", subject=LogFile, who=is_system, moves=Move(FileState.REJECTED, to=FileState.REMOVED),
+    clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=("size",),
+)  # fmt: skip
+def remove(file: LogFile, *, actor: Actor, size: int) -> None:
+    """Note that a file that could not be taken in was kept long enough; the file goes afterwards."""
+    file.removed_at = clock.now()
+
+
+@action(
     "access_logs.store", subject=DayPart, who=is_system, moves=Move(PartState.WAITING, to=PartState.STORED),
     clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=("rows", "doubled", "differing", "sha256", "day"),
 )  # fmt: skip
@@ -82,7 +91,10 @@ def store(part: DayPart, *, actor: Actor, rows: int, doubled: int, differing: in
 
 def _explain_again(first: date, last: date) -> None:
     """Let days wait for it. Their version goes up, so that an explaining under way does not end as if it knew all."""
-    gone = DayPart.objects.filter(state=PartState.REMOVED, kind=FileKind.VIEWS).values("day")
+    views = DayPart.objects.filter(kind=FileKind.VIEWS)
+    again = views.filter(state=PartState.STORED, day=OuterRef("day"), stored_at__gt=OuterRef("damages__settled_at"))
+    lost = Q(state=PartState.LOST) & ~Exists(again)
+    gone = views.filter(Q(state=PartState.REMOVED) | lost).values("day")
     days = LogDay.objects.filter(day__range=(first, last)).exclude(day__in=gone)  # their figures stay as they are
     days.update(state=DayState.WAITING, version=F("version") + 1)
 
@@ -97,7 +109,7 @@ def finish(file: LogFile, *, actor: Actor) -> None:
 
 
 @action(
-    "access_logs.forget", subject=DayPart, who=is_system, moves=Move(PartState.STORED, to=PartState.REMOVED),
+    "access_logs.forget", subject=DayPart, who=is_system, moves=Move(PartState.STORED, PartState.LOST, to=PartState.REMOVED),
     clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=("kind", "day", "rows", "sha256"),
 )  # fmt: skip
 def forget(part: DayPart, *, actor: Actor, kind: str, day: date, rows: int, sha256: str) -> None:

@@ -37,8 +37,8 @@ def _lies_still(path: Path) -> bool:
 
 
 def arrivals() -> Iterator[tuple[UUID, str, int]]:
-    """Yield id, name and size of each file in the work folder."""
-    for path in sorted(store.folder("work").iterdir()):
+    """Yield id, name and size of each file in the work folder, by name: which of two equal ones came first is no accident."""
+    for path in sorted(store.folder("work").iterdir(), key=lambda path: path.name.partition("__")[2]):
         file_id, _sign, name = path.name.partition("__")
         if path.suffix.lower() in ENDINGS and name:
             yield UUID(file_id), name, path.stat().st_size

@@ -48,7 +48,7 @@ def _register() -> None:
 def _put_away(file: LogFile) -> None:
     if file.state == FileState.REJECTED:
         store.reject(file)
-    elif file.state in (FileState.STORED, FileState.DOUBLED):
+    elif file.state not in (FileState.RECEIVED, FileState.CHECKED):
         store.clear(file)
 
 

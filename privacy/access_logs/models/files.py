@@ -11,6 +11,8 @@ from governance import clock
 from governance.ledger.guard import filed_is_filed, ledger_required
 from privacy.access_logs.choices import FileKind, FileState, PartState
 
+NOT_READ = (FileState.REJECTED, FileState.REMOVED)
+
 
 class LogFile(models.Model):
     """One arrival of a file. Its id is the name under which it lies in the work folder, so that no arrival has two rows."""
@@ -28,6 +30,7 @@ class LogFile(models.Model):
     same_as = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     reason = models.CharField(_("Why it was rejected"), max_length=300, blank=True)
     finished_at = models.DateTimeField(_("Finished"), null=True)
+    removed_at = models.DateTimeField(_("Thrown away"), null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -43,14 +46,17 @@ class LogFile(models.Model):
             ),
             models.CheckConstraint(condition=Q(wrong__lte=F("rows")), name="log_file_wrong_are_some_of_the_rows"),
             models.CheckConstraint(
-                condition=Q(reason="", state__in=[s for s in FileState if s != FileState.REJECTED])
-                | Q(state=FileState.REJECTED) & ~Q(reason=""),
+                condition=Q(reason="", state__in=[s for s in FileState if s not in NOT_READ])
+                | Q(state__in=NOT_READ) & ~Q(reason=""),
                 name="log_file_rejected_with_a_reason",
             ),
             models.CheckConstraint(
                 condition=Q(state=FileState.DOUBLED, same_as__isnull=False)
                 | ~Q(state=FileState.DOUBLED) & Q(same_as__isnull=True),
                 name="log_file_doubled_of_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=FileState.REMOVED) ^ Q(removed_at__isnull=True), name="log_file_removed_with_a_moment"
             ),
         ]  # fmt: skip
 
@@ -91,7 +97,7 @@ class DayPart(models.Model):
             models.CheckConstraint(
                 condition=Q(state=PartState.WAITING, rows=0, sha256="", stored_at__isnull=True)
                 | Q(
-                    state__in=[PartState.STORED, PartState.REMOVED],
+                    state__in=[PartState.STORED, PartState.REMOVED, PartState.LOST],
                     stored_at__isnull=False,
                     found=F("rows") + F("doubled") + F("differing"),
                 )

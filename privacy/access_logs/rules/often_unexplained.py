@@ -20,7 +20,9 @@ def hits(t: Tables, given: Given) -> ir.Table:
     unit = past.group_by("unit_code").aggregate(
         unit_mean=past.unexplained.mean(), unit_spread=past.unexplained.std(how="pop")
     )
-    today = t.views.group_by("staff_id").aggregate(unit_code=t.views.unit_code.min(), measure=t.views.record_id.nunique())
+    today = t.views.group_by("staff_id").aggregate(
+        unit_code=t.views.unit_code.min(), measure=t.views.record_id.nunique()
+    )
     asked = today.join(unit, "unit_code").left_join(own, "staff_id")
     long = asked.known.fill_null(0) >= given["least_days"]
     asked = asked.mutate(

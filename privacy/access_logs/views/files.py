@@ -1,4 +1,4 @@
-"""Files that came in: how far they are, what was wrong; days that are missing."""
+"""Files that came in: how far they are, what was wrong, which are put aside; days that are missing."""
 
 from typing import Any, ClassVar
 from uuid import UUID
@@ -14,11 +14,23 @@ from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from privacy.access import READERS_OF_ALL
 from privacy.access_logs.choices import FileState
-from privacy.access_logs.forms import DayFilter, FileFilter
+from privacy.access_logs.forms import DayFilter, FileFilter, NoFilter
 from privacy.access_logs.intake.checking import FAULTS_KEPT, Problem
 from privacy.access_logs.kinds import KINDS
 from privacy.access_logs.models import Fault, LogDay, LogFile
-from privacy.access_logs.queries import days_for, faults_of, files_for, missing_days, parts_of_file, progress_of
+from privacy.access_logs.queries import (
+    days_for,
+    days_kept,
+    faults_of,
+    files_for,
+    kept_until,
+    last_compared,
+    missing_days,
+    open_damages,
+    parts_of_file,
+    progress_of,
+    rejected_for,
+)
 
 WORKING = (FileState.RECEIVED, FileState.CHECKED)
 SHOWN = 200
@@ -42,6 +54,7 @@ class FilesView(ScopedListView):
         Column("rows", _("Rows"), lambda r: f"{r.rows:,}", "", numeric=True),
         Column("added", _("Rows added"), lambda r: f"{r.added:,}", "", numeric=True),
         Column("repeats", _("Rows that were there"), lambda r: f"{r.repeats:,}", "", numeric=True),
+        Column("differing", _("Number taken"), lambda r: f"{r.differing:,}", "", numeric=True),
         Column("wrong", _("Rows with something wrong"), lambda r: f"{r.wrong:,}", "", numeric=True),
     ]
 
@@ -54,6 +67,41 @@ class FilesView(ScopedListView):
         return {"missing": missing_days()}
 
 
+class RejectedView(ScopedListView):
+    """The files that could not be taken in, why, and until when they are kept. They hold personal data as they came."""
+
+    requires = roles(*READERS_OF_ALL)
+    name = "access_logs.rejected"
+    title = _("Files that could not be taken in")
+    template_name = "access_logs/rejected.html"
+    filterset_class = NoFilter
+    default_sort = "-arrived"
+    empty_text = _("No file is kept here.")
+    columns: ClassVar[list[Column]] = [
+        Column("name", _("File"), lambda r: r.name, "", lambda r: r.get_absolute_url()),
+        Column("kind", _("What it holds"), lambda r: r.get_kind_display() or "–", ""),
+        Column("arrived", _("Arrived"), lambda r: r.arrived_at, "arrived_at"),
+        Column("size", _("Bytes"), lambda r: f"{r.size:,}", "size", numeric=True),
+        Column("reason", _("Why it could not be taken in"), lambda r: r.reason, ""),
+        Column("until", _("Kept until"), lambda r: r.until, ""),
+    ]
+
+    def rows(self, actor: Actor) -> QuerySet[LogFile]:
+        """Return the files."""
+        return rejected_for(actor)
+
+    def prepare(self, rows: list[Any]) -> list[Any]:
+        """Add until when each is kept. One query."""
+        days = days_kept()
+        for row in rows:
+            row.until = kept_until(row, days)
+        return rows
+
+    def context(self) -> dict[str, Any]:
+        """Add for how many days they are kept."""
+        return {"days": days_kept()}
+
+
 class FileView(View):
     """One file. With JavaScript its progress renews itself."""
 
@@ -64,7 +112,8 @@ class FileView(View):
         file = fetch(LogFile, request.actor, pk)  # type: ignore[attr-defined]
         context = {
             "file": file, "progress": progress_of(file), "parts": parts_of_file(file), "shown": SHOWN, "kept": FAULTS_KEPT,
-            "is_working": file.state in WORKING, "faults": [_told(file, fault) for fault in faults_of(file)[:SHOWN]],
+            "until": kept_until(file, days_kept()), "is_working": file.state in WORKING,
+            "faults": [_told(file, fault) for fault in faults_of(file)[:SHOWN]],
         }  # fmt: skip
         part = request.headers.get("HX-Request") == "true"
         return render(request, f"access_logs/{'_file' if part else 'file'}.html", context)
@@ -102,8 +151,8 @@ class DaysView(ScopedListView):
         return days_for(actor)
 
     def context(self) -> dict[str, Any]:
-        """Add the days of which nothing came."""
-        return {"missing": missing_days()}
+        """Add the days of which nothing came, and how the store was when it was last compared."""
+        return {"missing": missing_days(), "compared": last_compared(), "damages": open_damages(self.actor).count()}
 
 
 def percent(part: int, whole: int) -> str:

@@ -58,3 +58,12 @@ def forget_tasks(*, actor: Actor, before: date, days: list[str]) -> Forgetting:
 def note_forgotten_logs(*, actor: Actor, before: date, number: int) -> Forgetting:
     """Note that logs of the days before one were thrown away; the ledger holds each part by its hash."""
     return Forgetting.objects.create(what=What.LOGS, before=before, number=number)
+
+
+@action(
+    "monitoring.note_forgotten_files", subject=Forgetting, creates=True, who=is_system, moves=STAYS, clocks=NO_CLOCKS,
+    emits=NO_EVENTS, ledger=("before", "number"),
+)  # fmt: skip
+def note_forgotten_files(*, actor: Actor, before: date, number: int) -> Forgetting:
+    """Note that files that could not be taken in before a day were thrown away."""
+    return Forgetting.objects.create(what=What.FILES, before=before, number=number)

@@ -15,7 +15,7 @@ STEPS = [
 VALUES = {
     "sample_explained": 20, "sample_random": 10, "planted": 1, "least_score": 100, "days": 180, "volume": 20,
     "quick_seconds": 15, "quick_percent": 50, "yes_percent": 98, "passed": 1, "cap_minutes": 60, "keep_tasks": 5,
-    "keep_logs": 5,
+    "keep_logs": 5, "keep_rejected": 90,
 }
 REASON = "システム導入時の初期値です。確認の結果を見て見直します。"
 

@@ -75,6 +75,7 @@ class Forgetting(models.Model):
     class What(models.TextChoices):
         TASKS = "tasks", _("Judged tasks")
         LOGS = "logs", _("Days of logs")
+        FILES = "files", _("Files that could not be taken in")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     what = models.CharField(_("What was thrown away"), max_length=5, choices=What.choices)

@@ -32,6 +32,7 @@ PARAMETERS = (
     Parameter("cap_minutes", _("Minutes of checking that one judgement counts at most"), 60, 1, 480),
     Parameter("keep_tasks", _("Years for which judged tasks are kept"), 5, 1, 30),
     Parameter("keep_logs", _("Years for which logs are kept"), 5, 1, 30),
+    Parameter("keep_rejected", _("Days for which files that could not be taken in are kept"), 90, 7, 3650),
 )
 
 

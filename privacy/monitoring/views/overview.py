@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views import View
 
 from governance import clock
@@ -82,10 +83,10 @@ class PlantsView(ScopedListView):
     columns: ClassVar[list[Column]] = [
         Column("task", _("Reference number"), lambda r: r.flag.task.reference, "", lambda r: r.flag.get_absolute_url()),
         Column("planted", _("Planted"), lambda r: r.planted_at, "planted_at"),
-        Column("rule", _("Rule"), lambda r: r.flag.title, ""),
+        Column("rule", pgettext_lazy("views", "Rule"), lambda r: r.flag.title, ""),
         Column("unit", _("Unit"), lambda r: r.unit_name or "", ""),
         Column("person", _("Whose views"), lambda r: whose(r.flag.task), ""),
-        Column("caught", _("Outcome"), lambda r: outcome_of(r.caught), ""),
+        Column("caught", pgettext_lazy("views", "Outcome"), lambda r: outcome_of(r.caught), ""),
         Column("judge", _("Judged by"), lambda r: r.flag.judgement.judged_by.name if r.caught is not None else "", ""),
     ]
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views import View
 
 from governance import clock
@@ -141,7 +142,7 @@ class UnitsView(ScopedListView):
     columns: ClassVar[list[Column]] = [
         Column("unit", _("Unit"), lambda r: r.unit_name or r.code, "code",
                lambda r: f"{reverse('monitoring:tasks')}?unit={r.code}"),
-        Column("tasks", _("Tasks"), lambda r: r.tasks, "tasks", numeric=True),
+        Column("tasks", pgettext_lazy("views", "Tasks"), lambda r: r.tasks, "tasks", numeric=True),
         Column("waiting", _("To be confirmed"), lambda r: r.waiting, "waiting", numeric=True),
         Column("oldest", _("Oldest of these"), lambda r: r.oldest, ""),
         Column("judged", _("Flags judged"), lambda r: r.judged, "judged", numeric=True),

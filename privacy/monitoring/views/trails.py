@@ -142,4 +142,4 @@ class ExportTrailView(ActionView):
 
     def done(self, form: forms.Form, outcome: Outcome) -> HttpResponse:
         """Hand it out."""
-        return pdf_response(f"{self.subject.reference}.pdf", report_of(self.subject, self.found))
+        return pdf_response(self.subject.reference, report_of(self.subject, self.found))

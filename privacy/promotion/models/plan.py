@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from governance import clock
 from governance.attachments.sealed import KEPT, SealedFile
@@ -26,7 +27,7 @@ class Item(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    code = models.CharField(_("Number"), max_length=LONGEST_CODE, unique=True)
+    code = models.CharField(pgettext_lazy("plan", "Number"), max_length=LONGEST_CODE, unique=True)
     requirement = models.ForeignKey(Requirement, models.PROTECT, related_name="+")
     is_current = models.BooleanField(default=True)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name=_("Unit in charge"))
@@ -34,7 +35,7 @@ class Item(models.Model):
     state = models.CharField(_("State"), max_length=14, choices=ItemState.choices, default=ItemState.NOT_BEGUN)
     gap = models.CharField(_("What is missing"), max_length=LONGEST, blank=True)
     reason = models.CharField(_("Why it does not apply"), max_length=LONGEST, blank=True)
-    link = models.CharField(_("Where it stands"), max_length=300, blank=True)
+    link = models.CharField(pgettext_lazy("plan", "Where it stands"), max_length=300, blank=True)
     due_on = models.DateField(_("Due"), null=True)
     changed_on = models.DateField(_("Last reported"), null=True)
     reminded_on = models.DateField(null=True)

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views import View
 
 from governance import clock
@@ -38,7 +39,7 @@ class ItemListView(ScopedListView):
     default_sort = "group"
     page_size = 100
     columns: ClassVar[list[Column]] = [
-        Column("code", _("Number"), lambda r: r.code, "code", lambda r: r.get_absolute_url()),
+        Column("code", pgettext_lazy("plan", "Number"), lambda r: r.code, "code", lambda r: r.get_absolute_url()),
         Column("group", _("Group"), lambda r: r.requirement.get_group_display(), "requirement__position"),
         Column("text", _("Requirement"), lambda r: r.requirement.text),
         Column("unit", _("Unit in charge"), lambda r: r.unit_name or _("The chief privacy officer")),

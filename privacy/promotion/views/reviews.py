@@ -67,6 +67,14 @@ class ReviewActionView(ActionView):
     requires = roles(OFFICER)
 
 
+class OneReviewView(ReviewActionView):
+    """An action on a review that is there."""
+
+    def context(self) -> dict[str, Any]:
+        """Name its year."""
+        return {"year": fiscal_year_in_japanese(self.subject.fiscal_year)}
+
+
 class PrepareReviewView(ReviewActionView):
     """Prepare one."""
 
@@ -80,7 +88,7 @@ class PrepareReviewView(ReviewActionView):
         return reverse("promotion:review", args=[outcome.subject_id])
 
 
-class RecountReviewView(ReviewActionView):
+class RecountReviewView(OneReviewView):
     """Count anew."""
 
     action: ClassVar[Action] = actions.recount_review
@@ -88,7 +96,7 @@ class RecountReviewView(ReviewActionView):
     done_message = _("Counted anew.")
 
 
-class WriteConclusionView(ReviewActionView):
+class WriteConclusionView(OneReviewView):
     """Write what follows."""
 
     action: ClassVar[Action] = actions.write_conclusion
@@ -101,7 +109,7 @@ class WriteConclusionView(ReviewActionView):
         return {"initial": {"conclusion": self.subject.conclusion}}
 
 
-class ApproveReviewView(ReviewActionView):
+class ApproveReviewView(OneReviewView):
     """Approve for good."""
 
     action: ClassVar[Action] = actions.approve_review
@@ -115,4 +123,4 @@ class ApproveReviewView(ReviewActionView):
 
     def context(self) -> dict[str, Any]:
         """Show what is approved."""
-        return {"groups": groups_of(self.subject.lines)}
+        return super().context() | {"groups": groups_of(self.subject.lines)}

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from governance.ledger.guard import filed_is_filed, final_when, ledger_required
 from governance.organization.models import Unit
@@ -33,7 +34,7 @@ class Defect(models.Model):
     due_on = models.DateField(_("Due"))
     report = models.TextField(_("What was done"), max_length=2000, blank=True)
     reported_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    reported_at = models.DateTimeField(_("Reported"), null=True)
+    reported_at = models.DateTimeField(pgettext_lazy("workspace", "Reported"), null=True)
     returned_because = models.CharField(_("Why it was returned"), max_length=400, blank=True)
     returns = models.PositiveSmallIntegerField(default=0)
     closed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from governance import clock
 from governance.ledger.guard import filed_is_filed, final_when, ledger_required
@@ -74,7 +75,7 @@ class Verification(models.Model):
         _("State"), max_length=5, choices=VerificationState.choices, default=VerificationState.DRAWN
     )
     result = models.CharField(_("Result"), max_length=12, choices=Result.choices, blank=True)
-    note = models.CharField(_("What was found"), max_length=400, blank=True)
+    note = models.CharField(pgettext_lazy("workspace", "What was found"), max_length=400, blank=True)
     verified_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     verified_on = models.DateField(_("Verified on"), null=True)
     reminded_on = models.DateField(null=True)

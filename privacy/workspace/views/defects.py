@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views import View
 
 from governance import clock
@@ -38,7 +39,7 @@ class DefectListView(ScopedListView):
     columns: ClassVar[list[Column]] = [
         Column("what", _("Defect"), lambda r: str(r.criterion or r.verification), "", lambda r: r.get_absolute_url()),
         Column("unit", _("Unit"), lambda r: r.unit_name or ""),
-        Column("found", _("Found by"), lambda r: found_by(r)),
+        Column("found", pgettext_lazy("workspace", "Found by"), lambda r: found_by(r)),
         Column("due", _("Due"), lambda r: r.due_on, "due_on"),
         Column("state", _("State"), lambda r: state_of(r)),
         Column("returns", _("Times returned"), lambda r: r.returns, numeric=True),

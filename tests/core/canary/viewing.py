@@ -1,11 +1,13 @@
-"""A file of access logs whose name says something, names that were searched for, and a new version of a rule; what managers say
+"""A file of access logs whose name says something, names that were searched for, what became of a lost day, and a new version of a rule; what managers say
 about views, and who asks for the trail of their record."""
 
 from datetime import timedelta
 
 from governance import clock
 from governance.notices import outbox
-from privacy.access_logs.models import RuleVersion
+from privacy.access_logs import store
+from privacy.access_logs.models import Damage, RuleVersion
+from privacy.access_logs.verifying import compare
 from privacy.monitoring.flagging import flag_days
 from privacy.monitoring.models import Settings, Task, TrailRequest
 from tests.access_logs import making
@@ -24,11 +26,25 @@ def take_in(cast: Cast) -> None:
     making.take("searches_1.csv", [f"1,1,{making.yesterday()} 10:00:00,S1,T1,13001,{searched},R1"])
     making.explained()
     assert name in cast.officer.read(f"{BASE}files/")
+    _lose_a_day(cast)
     rule = RuleVersion.objects.get(code="relative")
     reason = sparrow("why a rule", "privacy_access_logs_ruleversion")
     day = (clock.today() + timedelta(days=2)).isoformat()
     cast.officer.send(f"{rule.get_absolute_url()}revise-rule/", reason=reason, valid_from=day, is_active="on")
     assert reason in cast.officer.read(rule.get_absolute_url())
+
+
+def _lose_a_day(cast: Cast) -> None:
+    """Let a stored file go missing and give it up, and let a file come in that cannot be read."""
+    rejected = sparrow("rejected log file", "privacy_access_logs_logfile")
+    making.take(f"views_{rejected}.csv", [], head="a")
+    assert rejected in cast.officer.read(f"{BASE}files/rejected/")
+    part = making.take("duty_1.csv", [f"S9,{making.yesterday()} 09:00:00,{making.yesterday()} 17:00:00,work"]).parts.get()
+    store.stored(part).unlink()
+    compare()
+    reason = sparrow("why a day is lost", "privacy_access_logs_damage")
+    cast.officer.send(f"{BASE}damages/{Damage.objects.get().pk}/give-up/", reason=reason)
+    assert reason in cast.officer.read(f"{BASE}damages/")
 
 
 def judge(cast: Cast) -> None:
