@@ -1,5 +1,5 @@
-"""A file of access logs whose name says something, names that were searched for, what became of a lost day, and a new version of a rule; what managers say
-about views, and who asks for the trail of their record."""
+"""A file of access logs whose name says something, names that were searched for, what became of a lost day, a new version of a
+rule; what managers say about views, and who asks for the trail of their record."""
 
 from datetime import timedelta
 
@@ -39,7 +39,9 @@ def _lose_a_day(cast: Cast) -> None:
     rejected = sparrow("rejected log file", "privacy_access_logs_logfile")
     making.take(f"views_{rejected}.csv", [], head="a")
     assert rejected in cast.officer.read(f"{BASE}files/rejected/")
-    part = making.take("duty_1.csv", [f"S9,{making.yesterday()} 09:00:00,{making.yesterday()} 17:00:00,work"]).parts.get()
+    part = making.take(
+        "duty_1.csv", [f"S9,{making.yesterday()} 09:00:00,{making.yesterday()} 17:00:00,work"]
+    ).parts.get()
     store.stored(part).unlink()
     compare()
     reason = sparrow("why a day is lost", "privacy_access_logs_damage")
