@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from privacy.access import HEADS_OF_UNIT, OFFICER
 from privacy.functions.access import DECIDERS
 from privacy.functions.choices import FlagState, ReviewState, WaiverState
 from privacy.functions.models import Flag, UnitReview, Waiver
+from privacy.functions.queries import asked_for
 
 
 @waits
@@ -31,7 +32,11 @@ def functions_waiting(actor: Actor) -> list[DeskItem]:
                  soonest(faces.get(row.pk, [])))
         for row in reviews
     ]  # fmt: skip
-    flags = Flag.objects.filter(unit_id__in=units, state=FlagState.OPEN).select_related("holding").order_by("found_at")
+    flags = (
+        Flag.objects.filter(~Exists(asked_for("flag")), unit_id__in=units, state=FlagState.OPEN)
+        .select_related("holding")
+        .order_by("found_at")
+    )
     items += [
         DeskItem(_("Decide on a right of somebody who left or moved"), row.holding.staff_number,
                  reverse("functions:remove-flagged", args=[row.pk]), timezone.localdate(row.found_at), None)

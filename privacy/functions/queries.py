@@ -50,6 +50,11 @@ def doubted() -> list[tuple[str, QuerySet[Holding]]]:
     return [(kind, present.filter(condition)) for kind, condition in conditions.items()]
 
 
+def asked_for(what: str) -> QuerySet[Waiver]:
+    """Return the exceptions that wait for a decision about the row of a subquery; `what`: "flag" or "terminal"."""
+    return Waiver.objects.filter(**{what: OuterRef("pk")}, state=WaiverState.ASKED)
+
+
 def holdings_for(actor: Actor) -> QuerySet[Holding]:
     """Return the rights that the actor may see."""
     rows = visible_holdings(actor).select_related("person", "function", "since", "gone_in")
@@ -69,10 +74,9 @@ def changes_in(snapshot: Snapshot) -> QuerySet[Holding]:
 def terminals_for(actor: Actor) -> QuerySet[Terminal]:
     """Return the terminals in use that the actor may see, each with whether an exception runs or waits for its decision."""
     granted = Waiver.objects.filter(terminal=OuterRef("pk"), state=WaiverState.GRANTED, ends_on__gte=clock.today())
-    asked = Waiver.objects.filter(terminal=OuterRef("pk"), state=WaiverState.ASKED)
     rows = visible_terminals(actor).filter(gone_in__isnull=True)
     found: QuerySet[Terminal] = rows.annotate(
-        unit_name=name_on("unit_id", clock.today()), excepted=Exists(granted), is_asked=Exists(asked)
+        unit_name=name_on("unit_id", clock.today()), excepted=Exists(granted), is_asked=Exists(asked_for("terminal"))
     )  # fmt: skip
     return found
 
@@ -103,9 +107,11 @@ def lines_of(unit_review: UnitReview) -> QuerySet[Line]:
 
 
 def flags_for(actor: Actor) -> QuerySet[Flag]:
-    """Return the doubted rights that the actor may see."""
+    """Return the doubted rights that the actor may see, each with whether an exception waits for its decision."""
     rows = visible_flags(actor).select_related("holding__function", "person")
-    found: QuerySet[Flag] = rows.annotate(unit_name=name_on("unit_id", clock.today()))
+    found: QuerySet[Flag] = rows.annotate(
+        unit_name=name_on("unit_id", clock.today()), is_asked=Exists(asked_for("flag"))
+    )
     return found
 
 

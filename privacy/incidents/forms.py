@@ -408,7 +408,9 @@ class IncidentFilter(django_filters.FilterSet):
 class ConfirmForm(forms.Form):
     """Who compared the version with the law, and when."""
 
-    confirmed_by = forms.ModelChoiceField(label=_("Confirmed by"), queryset=Person.objects.none())
+    confirmed_by = forms.ModelChoiceField(
+        label=_("Compared with the law by"), queryset=Person.objects.none(), empty_label=_("Choose")
+    )
     confirmed_on = JapaneseDateField(label=_("Confirmed on"), past=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -195,6 +195,10 @@ def test_an_exception_for_a_right_runs_out(officer: Person) -> None:
     asked = {"reason": "年末の応援のため", "ends_on": making.day(20).isoformat()}
     send(client, f"{BASE}flags/{flag.pk}/ask-waiver/", **asked)
     assert client.post(f"{BASE}flags/{flag.pk}/ask-waiver/", asked).status_code == 409
+    page = client.get(f"{BASE}flags/").text
+    assert "例外を申請中" in page
+    assert "/ask-waiver/" not in page
+    assert "/remove-flagged/" not in client.get("/desk/").text
     waiver = Waiver.objects.get()
     with pytest.raises(NotAllowed):
         making.act(actions.decide_waiver, manager, waiver, granted=True, reason="可")

@@ -149,6 +149,13 @@ def test_contracts_at_risk_vacancies_and_leaks_to_assess(staff: Staff) -> None:
         assert duty(seen_by(staff.manager), "部署（個人情報保護管理者の配置）").pressing == 0
 
 
+def test_a_cell_is_one_thing_so_that_a_telephone_sets_it_beside_its_head(staff: Staff) -> None:
+    making.incident(staff)
+    page = factories.client_of(staff.officer).get(PAGE).text
+    assert '"><span><span class="reference">D10</span> 漏えい等の速報' in page
+    assert 'class="numeric"><span><span class="chip' in page.replace("\n", "")
+
+
 def test_flags_stand_there_once_a_room_judges_views(staff: Staff, monkeypatch: pytest.MonkeyPatch) -> None:
     client = factories.client_of(staff.officer)
     monkeypatch.setattr(contributed.flags_by_outcome, "_provider", None)

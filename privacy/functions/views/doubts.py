@@ -44,7 +44,7 @@ class FlagListView(ScopedListView):
         Column("unit", _("Unit"), lambda r: r.unit_name or "", ""),
         Column("function", _("Function"), lambda r: r.holding.function, ""),
         Column("kind", _("Doubt"), lambda r: r.get_kind_display(), ""),
-        Column("state", _("State"), lambda r: r.get_state_display(), ""),
+        Column("state", _("State"), lambda r: _("Exception asked for") if r.is_asked else r.get_state_display(), ""),
         Column("found", _("Found"), lambda r: r.found_at, "found_at"),
         Column("ask", _("Exception"), lambda r: _("Ask for an exception") if r.ask else "", "", lambda r: r.ask),
     ]
@@ -58,7 +58,7 @@ class FlagListView(ScopedListView):
         for row in rows:
             may = row.state == FlagState.OPEN and decides_flag(self.actor, row)
             row.remove = reverse("functions:remove-flagged", args=[row.pk]) if may else None
-            row.ask = reverse("functions:ask-waiver", args=[row.pk]) if may else None
+            row.ask = reverse("functions:ask-waiver", args=[row.pk]) if may and not row.is_asked else None
         return rows
 
 

@@ -47,6 +47,8 @@ def _add(cast: Cast, at: str) -> None:
     cast.staff.send(f"{at}note-earlier-knowledge/", day=day(-2), at="09:00", text=earlier)
     facts = NONE | {"sensitive": "yes", "own_staff": "no", "persons": "1", "data_kinds": ["health"]}
     cast.officer.send(f"{at}assess/", **facts, note=sparrow("leak assessment", f"{T}assessment"))
+    corrected = sparrow("kind corrected", f"{T}kindcorrection", f"{T}assessment")
+    cast.officer.send(f"{at}correct-kind/", kind="theft", reason=corrected)
 
 
 def _learn(cast: Cast, at: str) -> None:
