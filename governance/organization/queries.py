@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,16 +73,21 @@ def choices_on(day: date) -> list[tuple[str, list[tuple[str, str]]]]:
 
     Headquarters and divisions first, then the blocks, then the offices by prefecture in the order of their codes.
     """
+    return grouped(periods_on(day), lambda period: str(period.unit_id))
+
+
+def grouped(
+    periods: Iterable[UnitPeriod], value: Callable[[UnitPeriod], str]
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the units of the periods as such choices, each with the value that is sent for it."""
     groups: dict[str, list[tuple[str, str]]] = {}
     order = {Unit.Kind.HEADQUARTERS: 0, Unit.Kind.DIVISION: 0, Unit.Kind.BLOCK: 1, Unit.Kind.OFFICE: 2}
-    periods = sorted(
-        periods_on(day), key=lambda p: (order[Unit.Kind(p.unit.kind)], p.unit.kind != "headquarters", p.unit.code)
-    )
-    for period in periods:
+    ranked = sorted(periods, key=lambda p: (order[Unit.Kind(p.unit.kind)], p.unit.kind != "headquarters", p.unit.code))
+    for period in ranked:
         label = period.prefecture if period.unit.kind == Unit.Kind.OFFICE else Unit.Kind(period.unit.kind).label
         if period.unit.kind == Unit.Kind.DIVISION:
             label = Unit.Kind.HEADQUARTERS.label
-        groups.setdefault(str(label), []).append((str(period.unit_id), period.name))
+        groups.setdefault(str(label), []).append((value(period), period.name))
     return list(groups.items())
 
 

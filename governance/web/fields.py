@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from governance import clock
 from governance.calendar import eras
 from governance.letters import code_of
-from governance.organization.models import Unit
-from governance.organization.queries import choices_on, periods_on
+from governance.organization.models import Unit, UnitPeriod
+from governance.organization.queries import choices_on, grouped, periods_on
 
 LONG_TEXT = 20_000
 
@@ -98,6 +98,10 @@ class UnitField(forms.ChoiceField):
 
     def _choices(self) -> list[tuple[str, Any]]:
         return [("", self.empty_label), *choices_on(clock.today())]
+
+    def narrow(self, periods: Iterable[UnitPeriod]) -> None:
+        """Offer the units of these periods alone."""
+        self.choices = [("", self.empty_label), *grouped(periods, lambda period: str(period.unit_id))]
 
     def clean(self, value: Any) -> Any:
         """Return the chosen Unit, None when nothing was chosen; raises ValidationError for anything else."""

@@ -10,6 +10,7 @@ from governance.web.fields import JapaneseDateField, LongTextField
 from privacy.access_logs.choices import DamageState, DayState, FileKind, FileState
 from privacy.access_logs.models import Damage, LogDay, LogFile, UnitDay
 from privacy.access_logs.rules.rule import Rule
+from privacy.filters import SeenUnitFilter
 
 BEGINS = "parameter_"
 
@@ -86,7 +87,7 @@ class DayField(django_filters.Filter):
 class ShareFilter(django_filters.FilterSet):
     """Which shares."""
 
-    unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
+    unit = SeenUnitFilter()
     since = DayField(label=_("From"), field_name="on", lookup_expr="gte")
     until = DayField(label=_("Until"), field_name="on", lookup_expr="lte")
 

@@ -162,6 +162,8 @@ class AnswersForm(forms.Form):
                 label=label, choices=choices, widget=forms.RadioSelect, required=False
             )
             self.fields[f"note_{item.pk}"] = forms.CharField(label=note, max_length=400, required=False)
+            for name in ("answer", "note"):  # neither needed nor optional: the checklist is saved as far as it has come
+                self.fields[f"{name}_{item.pk}"].untagged = True  # type: ignore[attr-defined]
             self.initial[f"answer_{item.pk}"], self.initial[f"note_{item.pk}"] = given.get(item.pk, ("", ""))
 
     def answers(self) -> dict[UUID, tuple[str, str]]:

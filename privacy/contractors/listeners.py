@@ -27,6 +27,7 @@ declare("contractors.bid_decided", _("A decision was taken about a bidder whom y
 declare("contractors.consent_asked", _("A contractor wants to use a subcontractor. Consent or refuse."))
 declare("contractors.certificate_reminded", _("The certificate of a contractor ends soon or has ended."))
 declare("contractors.inspection_planned", _("You are the inspector of a contractor."))
+declare("contractors.plan_changed", _("The plan of your inspection of a contractor was changed."))
 declare("contractors.inspection_finished", _("A contractor was inspected."))
 declare("contractors.finding_reported", _("A contractor has put a finding right. Check it."))
 declare("contractors.finding_checked", _("A finding at a contractor was checked."))
@@ -98,6 +99,13 @@ def tell_inspector(event: Event) -> None:
     )
     for row in rows:
         _tell(event, row, [row.inspector])
+
+
+@on("contractors.plan_changed")
+def tell_the_inspector_anew(event: Event) -> None:
+    """Tell whoever goes now."""
+    row = Inspection.objects.select_related("inspector").get(pk=str(event.subject_id))
+    _tell(event, row, [row.inspector])
 
 
 @on("contractors.inspection_finished")

@@ -23,6 +23,7 @@ from privacy.contractors.access import (
 from privacy.contractors.choices import FindingState, InspectionState, JobState, Result, SubState
 from privacy.contractors.models import (
     Bid,
+    BidItem,
     Catalogue,
     Certificate,
     Clause,
@@ -222,6 +223,12 @@ def expiring(day: date) -> QuerySet[Certificate]:
     )
     near = Certificate.objects.filter(expires_on__lte=day + WARNED, expires_on__gte=day - WARNED)
     return near.filter(~Exists(later)).exclude(reminded=0)
+
+
+def incomplete() -> Exists:
+    """Return the condition for bids that a line of their checklist is still open."""
+    answered = BidItem.objects.filter(bid=OuterRef(OuterRef("pk")), item=OuterRef("pk"))
+    return Exists(Item.objects.filter(~Exists(answered), catalogue=OuterRef("catalogue")))
 
 
 def leaks_of(actor: Actor, job: Job) -> list[tuple[LeakReport, contributed.Link | None]]:

@@ -37,6 +37,7 @@ urlpatterns = [
     path("risk-tables/<uuid:pk>/revise-weights/", risks.ReviseWeightsView.as_view(), name="revise-weights"),
     path("inspections/", inspections.InspectionListView.as_view(), name="inspections"),
     path("inspections/<uuid:pk>/", inspections.InspectionView.as_view(), name="inspection"),
+    path("inspections/<uuid:pk>/change-plan/", inspections.ChangePlanView.as_view(), name="change-plan"),
     path("inspections/<uuid:pk>/save-item/", inspections.SaveItemView.as_view(), name="save-item"),
     path("inspections/<uuid:pk>/finish/", inspections.FinishView.as_view(), name="finish"),
     path("findings/", inspections.FindingListView.as_view(), name="findings"),

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from governance import clock
+from governance.access import Actor
 from governance.attachments.fields import AttachmentsField
 from governance.letters import text_of_csv
 from governance.lists.filters import DayFilter, ReferenceFilter
@@ -22,6 +23,8 @@ from privacy.dispatch.importing import ERRORS_SHOWN, read
 from privacy.dispatch.models import Batch, NearMiss
 from privacy.dispatch.models.batch import LONGEST_CODE
 from privacy.dispatch.rules import KeyFields
+from privacy.filters import SeenUnitFilter
+from privacy.units import units_seen
 
 MAX_BYTES = 4 * 1024 * 1024
 PLACES = {Kind.LETTER: _("Postal code"), Kind.MAIL: _("Mail address"), Kind.HANDED: _("Date of birth (8 digits)")}
@@ -281,7 +284,7 @@ class BatchFilter(django_filters.FilterSet):
     reference = ReferenceFilter(label=_("Reference number"), prefix="S-")
     state = django_filters.ChoiceFilter(label=_("State"), choices=BatchState.choices, empty_label=_("All"))
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Kind.choices, empty_label=_("All"))
-    unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
+    unit = SeenUnitFilter()
 
     class Meta:
         model = Batch
@@ -292,7 +295,7 @@ class NearMissFilter(django_filters.FilterSet):
     """Conditions for the list of near misses."""
 
     wrong = django_filters.ChoiceFilter(label=_("What was wrong"), choices=Wrong.choices, empty_label=_("All"))
-    unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
+    unit = SeenUnitFilter()
     since = DayFilter(label=_("Caught from"), method="caught_from")
     until = DayFilter(label=_("Caught until"), method="caught_until")
 
@@ -313,3 +316,9 @@ class MonthsForm(forms.Form):
     """Figures of one unit, or of all in sight."""
 
     unit = UnitField(label=_("Unit"), required=False, empty_label=_("All"))
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chooser = self.fields["unit"]
+        assert isinstance(chooser, UnitField)
+        chooser.narrow(units_seen(actor))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from governance import clock
 from governance.letters import text_of_csv
 from governance.web.fields import JapaneseDateField, LongTextField
+from privacy.filters import SeenUnitFilter
 from privacy.functions.choices import FlagKind, FlagState, RemovalState, ReviewState, SnapshotKind, Verdict, WaiverState
 from privacy.functions.models import Flag, Holding, Removal, Snapshot, Terminal, UnitReview, Waiver
 from privacy.functions.reading import read
@@ -81,7 +82,7 @@ class SnapshotFilter(django_filters.FilterSet):
 class HoldingFilter(django_filters.FilterSet):
     """Which rights: those in the system unless the past is asked for."""
 
-    unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
+    unit = SeenUnitFilter()
     staff_number = django_filters.CharFilter(label=_("Staff number"))
     function = django_filters.CharFilter(label=_("Function"), field_name="function_id")
     past = django_filters.BooleanFilter(
@@ -101,7 +102,7 @@ class HoldingFilter(django_filters.FilterSet):
 class TerminalFilter(django_filters.FilterSet):
     """Which terminals."""
 
-    unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
+    unit = SeenUnitFilter()
     has_gap = django_filters.BooleanFilter(
         label=_("Gap"), widget=forms.Select(choices=[("", _("All")), ("true", _("With a gap"))])
     )
@@ -114,7 +115,7 @@ class TerminalFilter(django_filters.FilterSet):
 class UnitReviewFilter(django_filters.FilterSet):
     """Which confirmations."""
 
-    unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
+    unit = SeenUnitFilter()
     state = django_filters.ChoiceFilter(label=_("State"), choices=ReviewState.choices, empty_label=_("All"))
 
     class Meta:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from governance import clock
 from governance.deadlines.queries import clocked
 from governance.web.fields import JapaneseDateField, LongTextField, TimeField, past_moment
+from privacy.filters import SeenUnitFilter
 from privacy.monitoring.actions.judging import Shown
 from privacy.monitoring.actions.trails import Asked
 from privacy.monitoring.choices import Evidence, FlagState, Identity, TaskState, TrailState
@@ -147,7 +148,7 @@ class TaskFilter(django_filters.FilterSet):
     """Which tasks."""
 
     state = django_filters.ChoiceFilter(label=_("State"), choices=TaskState.choices, empty_label=_("All"))
-    unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
+    unit = SeenUnitFilter()
     staff = django_filters.CharFilter(label=_("Staff number"), field_name="staff_id")
     since = DayField(label=_("From"), field_name="day", lookup_expr="gte")
     until = DayField(label=_("Until"), field_name="day", lookup_expr="lte")

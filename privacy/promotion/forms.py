@@ -15,6 +15,7 @@ from governance.calendar.eras import fiscal_year_in_japanese
 from governance.organization.models import Unit, UnitPeriod
 from governance.organization.queries import periods_on
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
+from privacy.filters import SeenUnitFilter
 from privacy.promotion.access import designating_units, is_officer
 from privacy.promotion.actions.catalogue import texts_of
 from privacy.promotion.choices import OPEN_STATES, Group, ItemState
@@ -191,7 +192,7 @@ class ItemFilter(django_filters.FilterSet):
         label=_("Group"), field_name="requirement__group", choices=Group.choices, empty_label=_("All")
     )
     state = django_filters.ChoiceFilter(label=_("State"), choices=ItemState.choices, empty_label=_("All"))
-    unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
+    unit = SeenUnitFilter()
     late = django_filters.BooleanFilter(
         label=_("Past the day"), method="by_lateness", widget=forms.Select(choices=LATE)
     )
@@ -208,7 +209,7 @@ class ItemFilter(django_filters.FilterSet):
 class UnitFilter(django_filters.FilterSet):
     """Conditions for the list of those in charge."""
 
-    unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
+    unit = SeenUnitFilter()
     kind = django_filters.ChoiceFilter(
         label=_("Kind"), field_name="unit__kind", choices=Unit.Kind.choices, empty_label=_("All")
     )

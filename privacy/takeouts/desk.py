@@ -50,6 +50,9 @@ def decisions_waiting(actor: Actor) -> list[DeskItem]:
     more = Exists(Extension.objects.filter(takeout=OuterRef("pk"), state=ExtensionState.ASKED))
     claimed = Exists(TakenItem.objects.filter(takeout=OuterRef("pk"), state=ItemState.DESTROYING))
     out = list(rows.filter(Q(more) | Q(claimed), state=State.OUT).order_by("due_on")[:PER_AREA])
-    return _items(asked, _("Decide on taking data outside"), urgent_on=clock.today()) + _items(
-        out, _("Decide about data that are outside")
+    late = list(rows.filter(state=State.OUT, due_on__lt=clock.today()).order_by("due_on")[:PER_AREA])
+    return (
+        _items(asked, _("Decide on taking data outside"), urgent_on=clock.today())
+        + _items(out, _("Decide about data that are outside"))
+        + _items(late, _("Have brought back what is overdue outside"))
     )

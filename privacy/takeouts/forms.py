@@ -14,6 +14,7 @@ from governance.letters import code_of
 from governance.lists.filters import ReferenceFilter
 from governance.people.models import Person
 from governance.web.fields import CodeField, JapaneseDateField, LongTextField, TimeField, past_moment
+from privacy.filters import SeenUnitFilter
 from privacy.takeouts.actions.asking import Request, Thing
 from privacy.takeouts.actions.moving import LossReport
 from privacy.takeouts.choices import ELECTRONIC, ItemState, Medium, State
@@ -160,7 +161,7 @@ class CodesForm(forms.Form):
             if code not in known:
                 self.add_error("codes", _("“%(code)s” is not among the items.") % {"code": code})
         data["all_codes"] = sorted({*read, *data.get("ticked", [])})
-        if not data["all_codes"] and not self.errors:
+        if not data["all_codes"] and "codes" not in self.errors:
             self.add_error("codes", _("Read or tick an item."))
         return data
 
@@ -213,7 +214,7 @@ class TakeOutFilter(django_filters.FilterSet):
 
     reference = ReferenceFilter(label=_("Reference number"), prefix="T-")
     state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices, empty_label=_("All"))
-    unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
+    unit = SeenUnitFilter()
     late = django_filters.BooleanFilter(
         label=_("Overdue"), method="by_lateness",
         widget=forms.Select(choices=[("", _("All")), ("true", _("Overdue only"))]),

@@ -16,6 +16,7 @@ from governance.calendar.eras import fiscal_quarter, fiscal_year, fiscal_year_in
 from governance.people.models import Person
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
 from privacy.contributed import declared_sources
+from privacy.filters import SeenUnitFilter
 from privacy.workspace.actions.criteria import texts_of
 from privacy.workspace.choices import Answer, CheckKind, CheckState, DefectState, Group, Result, VerificationState
 from privacy.workspace.models import Check, CriteriaSet, Criterion, Defect, Mark, Verification
@@ -203,7 +204,7 @@ LATE = [("", _("All")), ("true", _("Past the day"))]
 class _LateFilter(django_filters.FilterSet):
     open_state = ""
 
-    unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
+    unit = SeenUnitFilter()
     block = django_filters.CharFilter(label=_("Block code"), field_name="block__code")
     late = django_filters.BooleanFilter(
         label=_("Past the day"), method="by_lateness", widget=forms.Select(choices=LATE)

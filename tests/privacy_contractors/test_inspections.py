@@ -60,6 +60,36 @@ def test_only_the_inspector_fills_in(division: Person) -> None:
     assert "data-keep" not in factories.client_of(making.division()).get(row.get_absolute_url()).text
 
 
+def test_a_visit_is_moved_or_given_to_another_inspector_and_nothing_seen_is_lost(division: Person) -> None:
+    row, colleague = making.planned(division, making.job(division)), making.division()
+    making.see(row, items_of(row.catalogue_id)[0])
+    client, address = factories.client_of(colleague), f"{row.get_absolute_url()}change-plan/"
+    assert "change-plan" in client.get(row.get_absolute_url()).text
+    plan = {"planned_on": making.day(-1).isoformat(), "inspector": str(colleague.pk), "idempotency_key": "k"}
+    assert "今日以降" in client.post(address, plan).text
+    assert client.post(address, plan | {"planned_on": making.day(7).isoformat()}).status_code == 303
+    outbox.dispatch()
+    assert Notice.objects.filter(kind="contractors.plan_changed", person=colleague).exists()
+    assert "data-keep" in client.get(row.get_absolute_url()).text
+    assert Observation.objects.count() == 1
+    assert factories.client_of(making.division(making.ELSEWHERE)).get(address).status_code == 404
+
+
+def test_a_finding_stands_on_the_desk_until_it_is_reported_on(division: Person) -> None:
+    row, client = making.finding(division), factories.client_of(division)
+    assert "委託先の是正を報告する" in client.get("/desk/").text
+    making.act(actions.report_finding, division, row, report="錠を付けた")
+    assert "委託先の是正を報告する" not in client.get("/desk/").text
+
+
+def test_the_device_of_the_inspector_forgets_what_it_kept_once_the_visit_is_over(division: Person) -> None:
+    row = making.planned(division, making.job(division))
+    making.finish(row)
+    kept = f'data-forget="{row.pk}:finish '
+    assert kept in factories.client_of(division).get(row.get_absolute_url()).text
+    assert kept not in factories.client_of(making.division()).get(row.get_absolute_url()).text
+
+
 def test_what_differs_from_the_promise_becomes_a_finding_with_a_day(division: Person) -> None:
     row = making.planned(division, making.job(division))
     making.finish(row, no=0, staff=7, places=["戸田工場", "川口倉庫"])

@@ -55,7 +55,13 @@ def test_from_the_register_to_the_end_of_a_contract(division: Person) -> None:
     bid = Bid.objects.get()
     answers = {f"answer_{i.pk}": "yes" for i in items_of(bid.catalogue_id)}
     notes = {f"note_{i.pk}": "写しで確認" for i in items_of(bid.catalogue_id)}
+    some = dict(list(answers.items())[:1]) | dict(list(notes.items())[:1])
+    said = client.post(f"{bid.get_absolute_url()}answer-bid/", some | {"idempotency_key": "first"}, follow=True)
+    assert "まだ記入していない項目" in said.text
+    assert "入札者の確認表に記入する" in client.get("/desk/").text
+    assert "入札者について判断する" not in officer.get("/desk/").text
     send(client, f"{bid.get_absolute_url()}answer-bid/", **answers, **notes)
+    assert "入札者について判断する" in officer.get("/desk/").text
     assert client.get(f"{bid.get_absolute_url()}decide-bid/").status_code == 200
     assert client.post(f"{bid.get_absolute_url()}decide-bid/", {"granted": "yes", "reason": "可"}).status_code == 409
     send(officer, f"{bid.get_absolute_url()}decide-bid/", granted="yes", reason="条件を満たす")

@@ -51,7 +51,7 @@ def test_contracts_are_reckoned_by_the_new_points_from_its_day_on(officer: Perso
     assert client.post(address, data(high="0")).status_code == 422
     assert client.post(address, data(million="21")).status_code == 422
     tomorrow = clock.today() + timedelta(days=1)
-    assert client.post(address, data(uncertified="15", valid_from=tomorrow.isoformat())).status_code == 303
+    assert client.post(address, data(uncertified="15", valid_from=tomorrow.isoformat(), high="12")).status_code == 303
     replan_all()
     row.refresh_from_db()
     assert row.score == before
@@ -63,7 +63,7 @@ def test_contracts_are_reckoned_by_the_new_points_from_its_day_on(officer: Perso
         assert (row.inspect_by - row.starts_on).days < 190  # high risk: twice a year
         page = factories.client_of(officer).get(row.get_absolute_url())
         assert page.status_code == 200
-        assert "リスク" in page.text
+        assert "12点以上の業務は半年ごと" in page.text
 
 
 def test_versions_follow_each_other_and_are_final(officer: Person) -> None:

@@ -138,7 +138,12 @@ def test_a_loss_is_reported_and_its_incident_linked(
     own = factories.client_of(clerk)
     address = making.outside(clerk, manager).get_absolute_url()
     given = key(ticked=["K-1"], text="網棚に忘れた", known_on=making.day().isoformat(), known_time="00:00")
-    assert own.post(f"{address}report-loss/", given | {"text": ""}).status_code == 422
+    nothing = own.post(f"{address}report-loss/", given | {"text": "", "ticked": []})
+    assert (nothing.status_code, "番号を読み取るか" in nothing.text, nothing.text.count("入力してください。") > 0) == (
+        422,
+        True,
+        True,
+    )
     assert own.post(f"{address}report-loss/", given).status_code == 303
     assert "網棚に忘れた" in own.get(address).text
 
@@ -160,6 +165,19 @@ def test_the_register_is_narrowed_to_what_is_overdue_and_exported(clerk: Person,
         table = client.post(f"{BASE}?late=true", {"format": "csv"})
         assert late.reference in b"".join(table.streaming_content).decode("utf-8-sig")
     assert factories.client_of(clerk).get(BASE).status_code == 404
+
+
+def test_the_register_offers_the_units_in_sight_by_name(clerk: Person, manager: Person) -> None:
+    here = making.asked(clerk)
+    there = making.asked(making.clerk(making.ELSEWHERE))
+    officer, own = factories.client_of(making.officer()), factories.client_of(manager).get(BASE).text
+    assert "千代田年金事務所</option>" in own
+    assert "天満年金事務所</option>" not in own
+    page = officer.get(BASE, {"unit": making.ELSEWHERE}).text
+    assert there.reference in page
+    assert here.reference not in page
+    assert officer.get(BASE, {"unit": "nowhere"}).status_code == 422
+    assert factories.client_of(manager).get(BASE, {"unit": making.ELSEWHERE}).status_code == 422
 
 
 @pytest.mark.parametrize("path", [BASE, f"{BASE}own/", "/desk/"])

@@ -124,6 +124,15 @@ class TestOutside:
             with pytest.raises(StillInside):
                 making.act(actions.go_out, clerk, row, codes=codes)
 
+    def test_what_is_overdue_stands_on_the_desk_of_who_answers_for_the_unit(
+        self, clerk: Person, manager: Person
+    ) -> None:
+        making.outside(clerk, manager, PAPER)
+        overdue = "期限を過ぎた持ち出しを返却させる"
+        assert overdue not in factories.client_of(manager).get("/desk/").text
+        with clock.shifted(timedelta(days=4)):
+            assert overdue in factories.client_of(manager).get("/desk/").text
+
     def test_it_does_not_leave_after_the_approved_day(self, clerk: Person, manager: Person) -> None:
         row = making.asked(clerk, PAPER)
         making.act(actions.approve, manager, row, note="")

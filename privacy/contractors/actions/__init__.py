@@ -13,6 +13,7 @@ from privacy.contractors.actions.contracts import (
 )
 from privacy.contractors.actions.ending import add_proof, close, report_leak
 from privacy.contractors.actions.inspecting import (
+    change_plan,
     check_finding,
     finish,
     plan_inspection,
@@ -29,6 +30,7 @@ __all__ = [
     "ask_consent",
     "begin",
     "change",
+    "change_plan",
     "check_finding",
     "close",
     "decide_bid",

@@ -38,6 +38,15 @@ def plan_inspection(job: Job, *, actor: Actor, planned_on: date, inspector: Pers
 
 
 @action(
+    "contractors.change_plan", subject=Inspection, who=in_charge, moves=STAYS.within(InspectionState.PLANNED),
+    clocks=NO_CLOCKS, emits=("contractors.plan_changed",), ledger=("planned_on",),
+)  # fmt: skip
+def change_plan(inspection: Inspection, *, actor: Actor, planned_on: date, inspector: Person) -> None:
+    """Move the visit to another day, or give it to another inspector; what was seen so far stays."""
+    inspection.planned_on, inspection.inspector = planned_on, inspector
+
+
+@action(
     "contractors.save_item", subject=Inspection, who=inspects, moves=STAYS.within(InspectionState.PLANNED),
     clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=("item",),
 )  # fmt: skip

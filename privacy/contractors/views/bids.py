@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -21,7 +22,7 @@ from privacy.contractors.access import in_charge
 from privacy.contractors.choices import BidState
 from privacy.contractors.forms import BidAnswersForm, BidFilter, BidForm, DecisionForm, TermsForm
 from privacy.contractors.models import Bid, Contractor
-from privacy.contractors.queries import bids_for, is_certified, items_of
+from privacy.contractors.queries import bids_for, incomplete, is_certified, items_of
 from privacy.contractors.views.shared import READ, ParentView, WorkView
 
 
@@ -89,7 +90,6 @@ class AnswerBidView(WorkView):
 
     action: ClassVar[Action] = actions.answer_bid
     template_name = "contractors/answer_bid.html"
-    done_message = _("Saved. Someone else decides.")
 
     def make_form(self, *data: Any) -> BidAnswersForm:
         """Return the form with what was saved so far."""
@@ -99,6 +99,13 @@ class AnswerBidView(WorkView):
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the answers."""
         return {"answers": form.answers(), "files": form.cleaned_data["files"]}
+
+    def go_on(self, outcome: Outcome) -> HttpResponse:
+        """Say whether somebody else can decide now, or lines are still open."""
+        is_open = Bid.objects.filter(incomplete(), pk=self.subject.pk).exists()
+        words = _("Saved. Some lines are still open.") if is_open else _("Saved. Someone else decides.")
+        messages.success(self.request, str(words))
+        return super().go_on(outcome)
 
 
 class DecideBidView(WorkView):

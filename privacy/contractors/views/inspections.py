@@ -1,6 +1,7 @@
 """Inspections: the lists, and the page that is carried on a tablet, where each line is a form of its own."""
 
 import secrets
+from collections.abc import Iterable
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from privacy.contractors.forms import (
     FinishForm,
     InspectionFilter,
     ItemForm,
+    PlanForm,
     ReportForm,
 )
 from privacy.contractors.models import Finding, Inspection, Observation, Paper
@@ -98,10 +100,17 @@ class InspectionView(View):
         works = in_charge(actor, row)
         context = {
             "inspection": row, "lines": lines, "fills": fills, "answered": len(seen), "asked": len(lines),
-            "works": works, "own_id": actor.own_id,
+            "works": works, "own_id": actor.own_id, "keeps_nothing": "" if fills else kept_on_tablet(row, lines, actor),
             "findings": row.findings.select_related("reported_by", "checked_by"),
         }  # fmt: skip
         return render(request, "contractors/inspection.html", context)
+
+
+def kept_on_tablet(row: Inspection, lines: Iterable[dict[str, Any]], actor: Actor) -> str:
+    """Return the keys under which the inspector's device may still keep what was typed into an inspection that is over."""
+    if row.state == InspectionState.PLANNED or row.inspector_id != actor.person_id:
+        return ""
+    return " ".join(f"{row.pk}:{part}" for part in ("finish", *(line["item"].pk for line in lines)))
 
 
 def line_of(item: Any, seen: Observation | None, fills: bool) -> dict[str, Any]:
@@ -112,6 +121,20 @@ def line_of(item: Any, seen: Observation | None, fills: bool) -> dict[str, Any]:
         "item": item, "seen": seen, "files": shown(seen.papers.all()) if seen else [], "form": form,
         "key": secrets.token_urlsafe(16),
     }  # fmt: skip
+
+
+class ChangePlanView(WorkView):
+    """Another day, or another inspector."""
+
+    action: ClassVar[Action] = actions.change_plan
+    template_name = "contractors/change_plan.html"
+    done_message = _("The plan is changed.")
+
+    def make_form(self, *data: Any) -> PlanForm:
+        """Return the form with the present plan and those who may go."""
+        row = self.subject
+        given = {"planned_on": row.planned_on, "inspector": row.inspector_id}
+        return PlanForm(*data[:1], job=row.job, initial=given)
 
 
 class SaveItemView(WorkView):

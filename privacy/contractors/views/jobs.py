@@ -98,10 +98,10 @@ class JobView(View):
         job = get_object_or_404(jobs_for(actor).select_related("bid", "clauses_in"), pk=pk)
         papers = Prefetch("papers", Paper.objects.defer("sealed"))
         inspections = list(job.inspections.select_related("inspector"))
-        running = job.state == JobState.RUNNING
+        running, weights = job.state == JobState.RUNNING, weights_on(clock.today())
         context = {
             "job": job, "works": in_charge(actor, job), "reasons": reasons_of(job),
-            "points": points(facts_of(job), weights_on(clock.today())),
+            "points": points(facts_of(job), weights), "high": weights.high,
             "clauses": job.clauses.select_related("item"), "chain": chain_of(job), "inspections": inspections,
             "leaks": leaks_of(actor, job), "clocks": faces_of(Job._meta.label_lower, [job.pk]).get(job.pk, []),
             "proofs": [(row, shown(row.papers.all())) for row in job.proofs.prefetch_related(papers)],

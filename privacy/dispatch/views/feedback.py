@@ -62,7 +62,7 @@ class MonthsView(View):
         """Show them: of one unit in sight, or of all; those who only count see the whole organization."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         counts = counts_only(actor)
-        form = MonthsForm(request.GET or None)
+        form = MonthsForm(request.GET or None, actor=actor)
         unit = form.cleaned_data["unit"] if form.is_bound and form.is_valid() and not counts else None
         context = {
             "form": None if counts else form, "months": months_of(actor, unit.pk if unit else None),
