@@ -281,11 +281,26 @@ def verifications_waiting(actor: Actor) -> QuerySet[Verification]:
     return _named(rows.order_by("due_on", "pk"))
 
 
+def _left_to_officer(rows: QuerySet[Any], unit: str) -> QuerySet[Any]:
+    """Return the rows of headquarters and divisions without anyone else to act for them."""
+    held = assignments_on(clock.today()).filter(unit=OuterRef(f"{unit}_id"), role__in=FILLERS)
+    return _named(rows.filter(**{f"{unit}__kind__in": CENTRAL}).exclude(Exists(held)).order_by("due_on", "pk"))
+
+
 def unfinished_centrals() -> QuerySet[Check]:
-    """Return the self-checks of headquarters and divisions without anyone else to fill them in."""
-    held = assignments_on(clock.today()).filter(unit=OuterRef("unit_id"), role__in=FILLERS)
-    rows = Check.objects.filter(kind=CheckKind.SELF, state=CheckState.OPEN, unit__kind__in=CENTRAL)
-    return _named(rows.exclude(Exists(held)).select_related("round").order_by("due_on", "pk"))
+    """Return the self-checks that the officer fills in."""
+    rows = Check.objects.filter(kind=CheckKind.SELF, state=CheckState.OPEN).select_related("round")
+    return _left_to_officer(rows, "unit")
+
+
+def defects_of_centrals() -> QuerySet[Defect]:
+    """Return the defects that the officer has put right."""
+    return _left_to_officer(Defect.objects.filter(state=DefectState.OPEN).select_related("criterion"), "unit")
+
+
+def verifications_by_centrals() -> QuerySet[Verification]:
+    """Return what the officer verifies."""
+    return _left_to_officer(Verification.objects.filter(state=VerificationState.DRAWN), "verifier")
 
 
 def all_in_order(first: date, last: date) -> QuerySet[Check]:

@@ -13,7 +13,9 @@ def rows(office: Unit) -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows."""
     making.take("views_matrix.csv", [making.view(1)])
     making.explained()
-    part = making.take("duty_matrix.csv", [f"S1,{making.yesterday()} 09:00:00,{making.yesterday()} 17:00:00,work"]).parts.get()
+    part = making.take(
+        "duty_matrix.csv", [f"S1,{making.yesterday()} 09:00:00,{making.yesterday()} 17:00:00,work"]
+    ).parts.get()
     kept = store.stored(part)
     moved = kept.rename(kept.with_suffix(".away"))
     compare()

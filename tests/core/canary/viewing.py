@@ -39,7 +39,9 @@ def _lose_a_day(cast: Cast) -> None:
     rejected = sparrow("rejected log file", "privacy_access_logs_logfile")
     making.take(f"views_{rejected}.csv", [], head="a")
     assert rejected in cast.officer.read(f"{BASE}files/rejected/")
-    part = making.take("duty_1.csv", [f"S9,{making.yesterday()} 09:00:00,{making.yesterday()} 17:00:00,work"]).parts.get()
+    part = making.take(
+        "duty_1.csv", [f"S9,{making.yesterday()} 09:00:00,{making.yesterday()} 17:00:00,work"]
+    ).parts.get()
     store.stored(part).unlink()
     compare()
     reason = sparrow("why a day is lost", "privacy_access_logs_damage")
