@@ -1,4 +1,4 @@
-"""A file of access logs whose name says something, names that were searched for, what became of a lost day, and a new version of a
+"""A file of access logs whose name says something, names that were searched for, what became of a lost day, a new version of a
 rule; what managers say about views, and who asks for the trail of their record."""
 
 from datetime import timedelta
