@@ -66,7 +66,7 @@ def _looked_at() -> Iterator[tuple[DayPart, Wrong | None]]:
 
 def _in_the_ledger(ids: list[UUID]) -> dict[UUID, str]:
     rows = Entry.objects.filter(action="access_logs.store", subject_id__in=ids, details__has_key="sha256")
-    return dict(rows.values_list("subject_id", "details__sha256"))
+    return {pk: sha256 for pk, sha256 in rows.values_list("subject_id", "details__sha256") if pk is not None}
 
 
 def _wrong(part: DayPart, sha256: str) -> Wrong | None:

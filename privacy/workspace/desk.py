@@ -13,10 +13,12 @@ from privacy.workspace.access import FILLERS, is_inspector, is_officer
 from privacy.workspace.choices import RoundState
 from privacy.workspace.models import Round
 from privacy.workspace.queries import (
+    defects_of_centrals,
     defects_waiting,
     own_checks_waiting,
     reports_waiting,
     unfinished_centrals,
+    verifications_by_centrals,
     verifications_waiting,
     visits_waiting,
 )
@@ -72,12 +74,20 @@ def visits_to_make(actor: Actor) -> list[DeskItem]:
 
 @waits
 def rounds_waiting(actor: Actor) -> list[DeskItem]:
-    """Return what waits for the officer: checks that nobody else fills in, a round to close. Two queries."""
+    """Return what waits for the officer: what nobody else does for headquarters and divisions, a round to close. Four queries."""
     if not is_officer(actor, None):
         return []
     items = [
         _item(_("Fill in the self-check of the workspace"), row, f"{row.unit_name} {row.round}", row.due_on)
         for row in unfinished_centrals()[:PER_AREA]
+    ]
+    items += [
+        _item(_("Put a defect right and report it"), row, f"{row.unit_name} {row}", row.due_on)
+        for row in defects_of_centrals()[:PER_AREA]
+    ]
+    items += [
+        _item(_("Verify what another unit declared"), row, f"{row.unit_name} {row}", row.due_on)
+        for row in verifications_by_centrals()[:PER_AREA]
     ]
     over = Round.objects.filter(state=RoundState.OPEN, due_on__lt=clock.today())
     return items + [_item(_("Close the round and draw what is verified"), row, str(row), row.due_on) for row in over]

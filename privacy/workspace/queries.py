@@ -249,25 +249,25 @@ def _named(rows: QuerySet[Any]) -> QuerySet[Any]:
     return named
 
 
-def own_checks_waiting(units: Iterable[UUID]) -> QuerySet[Check]:
+def own_checks_waiting(units: Iterable[UUID]) -> QuerySet[Any]:
     """Return the self-checks that the units have still to hand in, soonest first."""
     rows = Check.objects.filter(kind=CheckKind.SELF, state=CheckState.OPEN, unit_id__in=list(units))
     return _named(rows.select_related("round").order_by("due_on", "pk"))
 
 
-def visits_waiting(person: UUID) -> QuerySet[Check]:
+def visits_waiting(person: UUID) -> QuerySet[Any]:
     """Return the visits on which the person goes, soonest first."""
     rows = Check.objects.filter(kind=CheckKind.VISIT, state=CheckState.OPEN, inspector_id=person)
     return _named(rows.select_related("round").order_by("due_on", "pk"))
 
 
-def defects_waiting(units: Iterable[UUID]) -> QuerySet[Defect]:
+def defects_waiting(units: Iterable[UUID]) -> QuerySet[Any]:
     """Return the defects that the units have to put right, soonest first."""
     rows = Defect.objects.filter(state=DefectState.OPEN, unit_id__in=list(units))
     return _named(rows.select_related("criterion").order_by("due_on", "pk"))
 
 
-def reports_waiting(actor: Actor, *, everywhere: bool) -> QuerySet[Defect]:
+def reports_waiting(actor: Actor, *, everywhere: bool) -> QuerySet[Any]:
     """Return the reports that the actor has to judge, oldest first: of own units, for the officer of all. Never own ones."""
     rows = Defect.objects.filter(state=DefectState.REPORTED).exclude(reported_by_id=actor.person_id)
     if not everywhere:
@@ -275,17 +275,32 @@ def reports_waiting(actor: Actor, *, everywhere: bool) -> QuerySet[Defect]:
     return _named(rows.select_related("criterion").order_by("reported_at", "pk"))
 
 
-def verifications_waiting(actor: Actor) -> QuerySet[Verification]:
+def verifications_waiting(actor: Actor) -> QuerySet[Any]:
     """Return what the actor's units have to verify, soonest first."""
     rows = Verification.objects.filter(state=VerificationState.DRAWN, verifier_id__in=actor.unit_ids(*FILLERS))
     return _named(rows.order_by("due_on", "pk"))
 
 
-def unfinished_centrals() -> QuerySet[Check]:
-    """Return the self-checks of headquarters and divisions without anyone else to fill them in."""
-    held = assignments_on(clock.today()).filter(unit=OuterRef("unit_id"), role__in=FILLERS)
-    rows = Check.objects.filter(kind=CheckKind.SELF, state=CheckState.OPEN, unit__kind__in=CENTRAL)
-    return _named(rows.exclude(Exists(held)).select_related("round").order_by("due_on", "pk"))
+def _left_to_officer(rows: QuerySet[Any], unit: str) -> QuerySet[Any]:
+    """Return the rows of headquarters and divisions without anyone else to act for them."""
+    held = assignments_on(clock.today()).filter(unit=OuterRef(f"{unit}_id"), role__in=FILLERS)
+    return _named(rows.filter(**{f"{unit}__kind__in": CENTRAL}).exclude(Exists(held)).order_by("due_on", "pk"))
+
+
+def unfinished_centrals() -> QuerySet[Any]:
+    """Return the self-checks that the officer fills in."""
+    rows = Check.objects.filter(kind=CheckKind.SELF, state=CheckState.OPEN).select_related("round")
+    return _left_to_officer(rows, "unit")
+
+
+def defects_of_centrals() -> QuerySet[Any]:
+    """Return the defects that the officer has put right."""
+    return _left_to_officer(Defect.objects.filter(state=DefectState.OPEN).select_related("criterion"), "unit")
+
+
+def verifications_by_centrals() -> QuerySet[Any]:
+    """Return what the officer verifies."""
+    return _left_to_officer(Verification.objects.filter(state=VerificationState.DRAWN), "verifier")
 
 
 def all_in_order(first: date, last: date) -> QuerySet[Check]:

@@ -12,11 +12,12 @@ from governance.calendar.business_days import is_open
 from governance.desk.registry import items_for
 from governance.people.models import Person
 from governance.runner import NotAllowed, Stale, run
-from privacy.access_logs import actions
+from privacy.access_logs import actions, store
 from privacy.access_logs.intake import working
 from privacy.access_logs.models import LogDay, RuleVersion
 from privacy.access_logs.queries import missing_days, rules_on
 from privacy.access_logs.rules import ALL
+from privacy.access_logs.verifying import compare
 from tests.access_logs import making
 from tests.access_logs.making import ELSEWHERE, NEIGHBOUR, contact, put, take, view, yesterday
 from tests.support import factories
@@ -98,6 +99,7 @@ def test_shares_are_read_by_those_who_answer_for_the_unit(officer: Person) -> No
             assert client.get(address).text.count("<tr>") - 1 == number, (address, reader)
     client = factories.client_of(officer)
     assert "100.0" in client.get(BASE).text
+    assert 'class="filter"' not in client.get(BASE).text  # nothing to narrow it by
     assert client.get(f"{BASE}units-by-day/?unit={NEIGHBOUR}").text.count("<tr>") == 2
     assert client.get(f"{BASE}units-by-day/?since=R8.13.99").status_code == 422
 
@@ -179,6 +181,13 @@ def test_a_rule_is_never_altered_in_the_database() -> None:
         RuleVersion.objects.filter(pk=rule.pk).update(parameters={})
 
 
+def lose(name: str, number: int) -> None:
+    """Let a file be taken in whose stored day is missing afterwards, and another one that cannot be read."""
+    store.stored(take(name, [contact(number, day=yesterday(30 + number))]).parts.get()).unlink()
+    take(f"views_bad_{number}.csv", [], head=f"a{number}")
+    compare()
+
+
 def test_lists_take_the_same_number_of_queries_however_long_they_are(officer: Person) -> None:
     client = factories.client_of(officer)
 
@@ -190,12 +199,15 @@ def test_lists_take_the_same_number_of_queries_however_long_they_are(officer: Pe
             client.get(address)
         return len(found)
 
-    addresses = (BASE, f"{BASE}units-by-day/", f"{BASE}files/", f"{BASE}days/")
+    names = ("", "units-by-day/", "files/", "files/rejected/", "days/", "damages/")
+    addresses = [f"{BASE}{name}" for name in names]
     take("views_1.csv", [view(1)])
+    lose("contacts_1.csv", 1)
     making.explained()
     few = [queries(address) for address in addresses]
     for number, code in enumerate((NEIGHBOUR, ELSEWHERE, "01001"), start=2):
         take(f"views_{number}.csv", [view(number, unit_code=code), view(number, day=yesterday(number), unit_code=code)])
+        lose(f"contacts_{number}.csv", number)
     making.explained()
     assert LogDay.objects.count() == 4
     assert [queries(address) for address in addresses] == few

@@ -11,7 +11,7 @@ from governance import clock
 from governance.people.models import Person
 from privacy.workspace import actions
 from privacy.workspace.desk import reports_to_judge, rounds_waiting, unit_waiting, visits_to_make
-from privacy.workspace.models import Check, CriteriaSet, Defect, Draw, Photo, Round
+from privacy.workspace.models import Check, CriteriaSet, Defect, Draw, Photo, Round, Verification
 from tests.privacy_workspace import making
 from tests.privacy_workspace.making import DESK, SCREEN
 from tests.support import factories
@@ -181,6 +181,21 @@ def test_what_waits_stands_on_the_right_desks(officer: Person) -> None:
     with clock.shifted(factories.days(11)):
         round_ = Round.objects.get()
         assert round_.get_absolute_url() in {item.url for item in rounds_waiting(factories.actor(officer))}
+
+
+def test_what_nobody_does_for_divisions_waits_at_the_officers_desk(officer: Person) -> None:
+    found = making.round_(officer)
+    making.hand_in(officer, making.own_check(officer, "D03"), DESK)
+    making.hand_in(officer, making.own_check(officer, "D01"))
+    defect = Defect.objects.get()
+    with clock.shifted(factories.days(11)):
+        making.act(actions.close_round, officer, found)
+        row = Verification.objects.get(unit__code="D01", source="workspace.in_order")
+        waiting = {item.url for item in rounds_waiting(factories.actor(officer))}
+        assert {defect.get_absolute_url(), row.get_absolute_url()} <= waiting
+        own = making.manager(row.verifier.code)
+        assert row.get_absolute_url() in {item.url for item in unit_waiting(factories.actor(own))}
+        assert row.get_absolute_url() not in {item.url for item in rounds_waiting(factories.actor(officer))}
 
 
 def test_staff_and_those_who_only_count_find_nothing(officer: Person) -> None:

@@ -13,10 +13,12 @@ from governance.runner import Action, Outcome
 from governance.web.views import ActionView
 from privacy.access import OFFICER, READERS_OF_ALL
 from privacy.access_logs import actions
-from privacy.access_logs.choices import DamageState, FileKind
+from privacy.access_logs.choices import FileKind
 from privacy.access_logs.forms import DamageFilter, GiveUpForm
 from privacy.access_logs.models import Damage
-from privacy.access_logs.queries import damages_for, last_compared
+from privacy.access_logs.queries import damages_for, last_compared, open_damages
+
+SHOWN = 50
 
 
 class DamagesView(ScopedListView):
@@ -47,11 +49,8 @@ class DamagesView(ScopedListView):
 
     def context(self) -> dict[str, Any]:
         """Add the last comparison, and what the officer can still give up."""
-        waiting = damages_for(self.actor).filter(state=DamageState.OPEN) if self.actor.holds(OFFICER) else []
-        return {"compared": last_compared(), "waiting": waiting[:SHOWN]}
-
-
-SHOWN = 50
+        waiting = open_damages(self.actor)[:SHOWN] if self.actor.holds(OFFICER) else []
+        return {"compared": last_compared(), "waiting": waiting}
 
 
 class GiveUpView(ActionView):
