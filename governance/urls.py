@@ -52,6 +52,7 @@ urlpatterns = [
     path("privacy/takeouts/", include("privacy.takeouts.urls")),
     path("audit/auditors/", include("audit.auditors.urls")),
     path("audit/engagements/", include("audit.engagements.urls")),
+    path("audit/fieldwork/", include("audit.fieldwork.urls")),
     path("report/case/", include("compliance.protection.reporter_urls")),
     path("report/interview/", include("compliance.interviewee.urls")),
     path("report/", include("compliance.reporter.urls")),
