@@ -81,7 +81,7 @@ class NoteState(models.TextChoices):
 
     OPEN = "open", pgettext_lazy("audit", "Raised")
     ANSWERED = "answered", pgettext_lazy("audit", "Answered")
-    CLEARED = "cleared", _("Cleared")
+    CLEARED = "cleared", pgettext_lazy("audit", "Cleared")
 
 
 WORK = (State.PLANNED, State.OPENED, State.FIELDWORK)

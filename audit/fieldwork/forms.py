@@ -94,7 +94,9 @@ class CheckForm(forms.Form):
     check = forms.UUIDField(widget=forms.HiddenInput)
     expected = forms.DecimalField(label=_("There should be"), max_digits=14, decimal_places=2, required=False)
     found = forms.DecimalField(label=_("There were"), max_digits=14, decimal_places=2, required=False)
-    answer = forms.ChoiceField(label=_("What was found"), choices=Answer.choices, widget=forms.RadioSelect)
+    answer = forms.ChoiceField(
+        label=pgettext_lazy("audit", "What was found"), choices=Answer.choices, widget=forms.RadioSelect
+    )
     note = LongTextField(label=_("What was seen"), rows=2, max_length=1000, required=False)
     files = AttachmentsField(label=_("Photos and files"), required=False)  # type: ignore[assignment] # a field, not the data
 
@@ -270,7 +272,9 @@ class PaperFilter(django_filters.FilterSet):
     )
     state = django_filters.ChoiceFilter(label=_("State"), choices=PaperState.choices, empty_label=_("All"))
     unit = django_filters.CharFilter(label=_("Unit code"), method="by_unit")
-    mine = django_filters.BooleanFilter(label=_("Only my own"), method="by_preparer", widget=forms.CheckboxInput)
+    mine = django_filters.BooleanFilter(
+        label=pgettext_lazy("audit", "Only my own"), method="by_preparer", widget=forms.CheckboxInput
+    )
 
     def by_unit(self, rows: Any, name: str, value: str) -> Any:
         """Return those of the unit."""

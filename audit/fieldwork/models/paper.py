@@ -28,7 +28,7 @@ class Paper(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="working_papers")
-    number = models.PositiveSmallIntegerField(_("Number"))
+    number = models.PositiveSmallIntegerField(pgettext_lazy("audit", "Number"))
     procedure = models.ForeignKey(Procedure, models.PROTECT, null=True, related_name="+", verbose_name=_("Procedure"))
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name=_("Unit"))
     title = models.CharField(_("Title"), max_length=200)

@@ -28,7 +28,9 @@ class PaperListView(ScopedListView):
     default_sort = "-begun"
     empty_text = _("There are no working papers.")
     columns: ClassVar[list[Column]] = [
-        Column("reference", _("Number"), lambda r: r.reference, "", lambda r: r.get_absolute_url()),
+        Column(
+            "reference", pgettext_lazy("audit", "Number"), lambda r: r.reference, "", lambda r: r.get_absolute_url()
+        ),
         Column("title", _("Title"), lambda r: r.title),
         Column("unit", _("Unit"), lambda r: r.unit_name or "–"),
         Column("preparer", _("Preparer"), lambda r: r.prepared_by.name),
@@ -50,7 +52,7 @@ class EngagementPapersView(PaperListView):
     template_name = "fieldwork/engagement.html"
     default_sort = "number"
     columns: ClassVar[list[Column]] = [
-        Column("number", _("Number"), lambda r: r.label, "number", lambda r: r.get_absolute_url()),
+        Column("number", pgettext_lazy("audit", "Number"), lambda r: r.label, "number", lambda r: r.get_absolute_url()),
         *PaperListView.columns[1:],
     ]
 
