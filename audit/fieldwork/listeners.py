@@ -14,9 +14,9 @@ from governance.notices.telling import tell
 from governance.people.models import Person
 from governance.people.queries import holders
 
-declare("fieldwork.paper_handed_in", _("A working paper waits for your review."))
+declare("fieldwork.paper_submitted", _("A working paper waits for your review."))
 declare("fieldwork.paper_reviewed", _("A working paper waits for the last signature."))
-declare("fieldwork.paper_sent_back", _("A working paper was sent back to you."))
+declare("fieldwork.paper_returned", _("A working paper was sent back to you."))
 declare("fieldwork.paper_reassigned", _("A working paper was given to you."))
 declare("fieldwork.note_raised", _("A reviewer has raised a note on your working paper."))
 declare("fieldwork.note_answered", _("Your note on a working paper was answered."))
@@ -41,7 +41,7 @@ def reviewers_of(paper: Paper) -> list[Person]:
     return found or list(holders([HEAD]).exclude(pk__in=paper.authors))
 
 
-@on("fieldwork.paper_handed_in")
+@on("fieldwork.paper_submitted")
 def tell_reviewers(event: Event) -> None:
     """Tell the reviewers."""
     paper = _paper(event)
@@ -56,7 +56,7 @@ def tell_head(event: Event) -> None:
     _tell(event, paper, holders([HEAD]).exclude(pk__in=busy) or holders([PRESIDENT]).exclude(pk__in=busy))
 
 
-@on("fieldwork.paper_sent_back")
+@on("fieldwork.paper_returned")
 @on("fieldwork.paper_reassigned")
 @on("fieldwork.note_raised")
 def tell_preparer(event: Event) -> None:

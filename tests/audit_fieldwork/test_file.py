@@ -145,14 +145,14 @@ def test_the_file_proves_that_nobody_outside_was_told_before_the_opening() -> No
     told = [row for row in messages if row["kind"] != "event" and row["at"] < opened["at"]]
     assert {row["kind"] for row in told} == {"notice", "mail"}
     assert all(row["may_know"] for row in told)
-    assert any(row["what"] == "fieldwork.paper_handed_in" for row in messages)
+    assert any(row["what"] == "fieldwork.paper_submitted" for row in messages)
 
 
 def test_a_notice_to_an_outsider_is_found(tmp_path: Path) -> None:
     team = making.team(state="planned")
     row, office = making.handed_in(team), factories.person("office_head")
-    event = Event.objects.create(name="fieldwork.paper_handed_in", subject_id=row.pk)
-    Notice.objects.create(person=office, kind="fieldwork.paper_handed_in", path=row.get_absolute_url(), event=event)
+    event = Event.objects.create(name="fieldwork.paper_submitted", subject_id=row.pk)
+    Notice.objects.create(person=office, kind="fieldwork.paper_submitted", path=row.get_absolute_url(), event=event)
     act(engagements.authorize, team.head, team.engagement)
     act(engagements.open_on_site, team.lead.person, team.engagement, where="玄関")
     team.engagement = fresh(team.engagement)

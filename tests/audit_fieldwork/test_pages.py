@@ -104,7 +104,7 @@ def test_papers_go_back_and_to_another_by_pages(team: Team) -> None:
     dispatch()
     told = Notice.objects.filter(path=row.get_absolute_url()).values_list("person_id", "kind")
     assert (team.lead.person_id, "fieldwork.paper_reassigned") in told
-    assert (team.reviewer.person_id, "fieldwork.paper_handed_in") in told
+    assert (team.reviewer.person_id, "fieldwork.paper_submitted") in told
 
 
 def test_numbers_that_differ_are_not_as_they_should_be(team: Team) -> None:

@@ -18,7 +18,7 @@ DRAFT, HANDED_IN, REVIEWED, APPROVED = (
 
 @action(
     "fieldwork.hand_in_paper", subject=Paper, who=prepares, moves=Move(DRAFT, to=HANDED_IN), clocks=NO_CLOCKS,
-    emits=("fieldwork.paper_handed_in",), ledger=("sha256",),
+    emits=("fieldwork.paper_submitted",), ledger=("sha256",),
 )  # fmt: skip
 def hand_in_paper(paper: Paper, *, actor: Actor, sha256: str) -> None:
     """Sign as preparer. `sha256`: of the content as the signer read it. Raises Incomplete or Changed."""
@@ -70,7 +70,7 @@ def take_back_paper(paper: Paper, *, actor: Actor) -> None:
 
 @action(
     "fieldwork.send_back_paper", subject=Paper, who=judges, moves=Move(*SIGNED, to=DRAFT), clocks=NO_CLOCKS,
-    emits=("fieldwork.paper_sent_back",), ledger=NO_FIELDS,
+    emits=("fieldwork.paper_returned",), ledger=NO_FIELDS,
 )  # fmt: skip
 def send_back_paper(paper: Paper, *, actor: Actor, text: str) -> None:
     """Send it back with a note; every signature is void."""

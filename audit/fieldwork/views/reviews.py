@@ -19,7 +19,6 @@ class SigningView(ActionView):
 
     requires = roles(*SIGN)
     form_class = forms.SignForm
-    template_name = "fieldwork/sign.html"
     lead: ClassVar[Any] = ""
     heading: ClassVar[Any] = ""
 
@@ -41,6 +40,7 @@ class HandInPaperView(SigningView):
 
     requires = roles(*WRITE)
     action: ClassVar[Action] = actions.hand_in_paper
+    template_name = "fieldwork/hand_in_paper.html"
     done_message = _("Signed and handed in. A reviewer reads it now.")
     heading = _("Sign and hand in")
     lead = _("After this the content no longer changes. If you take it back, the signatures are void.")
@@ -55,6 +55,7 @@ class ReviewPaperView(SigningView):
 
     requires = roles(*WRITE)
     action: ClassVar[Action] = actions.review_paper
+    template_name = "fieldwork/review_paper.html"
     done_message = _("Signed. The audit head signs last.")
     heading = _("Sign as reviewer")
     lead = _("You sign exactly what you have read. Raise a note if something is missing.")
@@ -64,6 +65,7 @@ class ApprovePaperView(SigningView):
     """Sign last."""
 
     action: ClassVar[Action] = actions.approve_paper
+    template_name = "fieldwork/approve_paper.html"
     done_message = _("Signed. The paper is finished.")
     heading = _("Sign last")
     lead = _("You sign exactly what you have read. Raise a note if something is missing.")
