@@ -5,6 +5,7 @@ The engagements and the auditors lie below the other rooms, which import them; h
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,12 @@ auditor_history: Slot[Callable[[UUID], list[Any]]] = Slot()
 unit_weights: Slot[Callable[[], Mapping[UUID, int]]] = Slot()
 """Whole numbers from 1 by which units are drawn: the risk in coarse steps. Engagements fill it with the time since the last
 audit; the room that knows the risk fills it anew."""
+
+past_findings: Slot[Callable[[date, date], Mapping[UUID, float]]] = Slot()
+"""Points of the findings reported between two days by unit: the larger, the worse. Filled by the room of findings."""
+
+unit_risks: Slot[Callable[[], Mapping[UUID, tuple[int, float]]]] = Slot()
+"""Rank and score of each unit in the latest risk assessment; filled by the universe. Empty while nothing is assessed."""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,11 @@ class Slot(Generic[Provider]):
         return provider
 
     @property
+    def is_filled(self) -> bool:
+        """Return whether a room answers: what depends on it is left out of pages while none does."""
+        return self._provider is not None
+
+    @property
     def ask(self) -> Provider:
         """Return the function."""
         if self._provider is None:

@@ -12,7 +12,7 @@ class VoiceConfig(AppConfig):
         from governance.access import roles
         from governance.escalation.chores import hourly
         from governance.web import navigation
-        from voice import access, actions, demo, desk, leaks, listeners  # noqa: F401
+        from voice import access, actions, demo, desk, for_audit, leaks, listeners, offered  # noqa: F401
         from voice.checks import compare_receipts
 
         hourly(compare_receipts)

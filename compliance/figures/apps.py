@@ -10,7 +10,7 @@ class FiguresConfig(AppConfig):
     def ready(self) -> None:
         """Load what registers itself: scopes, actions, the section of cases, listeners, desk, navigation."""
         from compliance import words
-        from compliance.figures import access, actions, demo, desk, listeners, sections  # noqa: F401
+        from compliance.figures import access, actions, demo, desk, for_audit, listeners, sections  # noqa: F401
         from governance.access import roles
         from governance.web import navigation
 

@@ -11,7 +11,7 @@ class LearningConfig(AppConfig):
         """Load what registers itself: scopes, actions, listeners, desk items, navigation, the hourly chore, the demo."""
         from governance.access import SIGNED_IN
         from governance.escalation.chores import hourly
-        from governance.learning import access, actions, desk, listeners  # noqa: F401
+        from governance.learning import access, actions, desk, for_audit, listeners  # noqa: F401
         from governance.learning.chores import keep_up
         from governance.learning.demo import making  # noqa: F401
         from governance.web import navigation

@@ -100,6 +100,11 @@ INSTALLED_APPS = [
     "audit.auditors",
     "audit.engagements",
     "audit.fieldwork",
+    "audit.data_audits",
+    "audit.findings",
+    "audit.reports",
+    "audit.universe",
+    "audit.planning",
 ]
 
 MIDDLEWARE = [
@@ -293,6 +298,15 @@ ACCESS_LOGS_ENGINE = os.environ.get("ACCESS_LOGS_ENGINE", "duckdb")
 ACCESS_LOGS_SPARK_MASTER = os.environ.get("ACCESS_LOGS_SPARK_MASTER", "")
 ACCESS_LOGS_SPARK_OPTIONS: dict[str, str] = {}
 
+DATA_AUDITS_ROOT = Path(os.environ.get("DATA_AUDITS_ROOT", DATA_DIR / "data-audits"))
+"""Audited data, sealed (audit.data_audits); workers and web servers see it at this path."""
+DATA_AUDITS_DROP = Path(os.environ.get("DATA_AUDITS_DROP", DATA_AUDITS_ROOT / "drop"))
+"""Large files arrive here, in a folder named by the staff number of who may take them in."""
+DATA_AUDITS_WORK = Path(os.environ.get("DATA_AUDITS_WORK", DATA_AUDITS_ROOT / "work"))
+"""In clear while a worker works: in production a place in memory or on an encrypted disk."""
+DATA_AUDITS_THREADS = int(os.environ.get("DATA_AUDITS_THREADS") or 2)
+DATA_AUDITS_MEMORY = os.environ.get("DATA_AUDITS_MEMORY", "2GB")
+
 CELERY_BROKER_URL = os.environ.get("REDIS_URL", "redis://localhost:6379/0")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -318,6 +332,7 @@ CELERY_BEAT_SCHEDULE = {
     "voice-mail": {"task": "voice.intake.tasks.exchange_mail", "schedule": 60},
     "access-logs": {"task": "privacy.access_logs.tasks.take_in", "schedule": 60},
     "monitoring": {"task": "privacy.monitoring.tasks.flag_days", "schedule": 60},
+    "data-audits": {"task": "audit.data_audits.tasks.work_data_audits", "schedule": 60},
     "housekeeping": {"task": "governance.escalation.tasks.housekeeping", "schedule": 3600},
 }
 

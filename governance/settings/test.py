@@ -21,6 +21,9 @@ ATTACHMENT_ROOT = Path(tempfile.gettempdir()) / "governance-test-attachments"
 ACCESS_LOGS_ROOT = Path(tempfile.gettempdir()) / f"governance-test-access-logs-{os.getpid()}"
 ACCESS_LOGS_DROP = ACCESS_LOGS_ROOT / "drop"
 ACCESS_LOGS_SETTLE_SECONDS = 0
+DATA_AUDITS_ROOT = Path(tempfile.gettempdir()) / f"governance-test-data-audits-{os.getpid()}"
+DATA_AUDITS_DROP = DATA_AUDITS_ROOT / "drop"
+DATA_AUDITS_WORK = DATA_AUDITS_ROOT / "work"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -13,7 +13,7 @@ class AccessLogsConfig(AppConfig):
         from governance.access import roles
         from governance.web import navigation
         from privacy.access import READERS, READERS_OF_ALL
-        from privacy.access_logs import access, actions, demo, desk, listeners, offering  # noqa: F401
+        from privacy.access_logs import access, actions, demo, desk, for_audit, listeners, offering  # noqa: F401
 
         navigation.add(_("Views explained, by unit"), "access_logs:shares", roles(*READERS), 9, "privacy")
         navigation.add(_("Access logs taken in"), "access_logs:files", roles(*READERS_OF_ALL), 9, "privacy")

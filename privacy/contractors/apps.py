@@ -13,7 +13,7 @@ class ContractorsConfig(AppConfig):
         from governance.access import roles
         from governance.escalation.chores import hourly
         from governance.web import navigation
-        from privacy.contractors import access, actions, contributing, demo, desk, listeners  # noqa: F401
+        from privacy.contractors import access, actions, contributing, demo, desk, for_audit, listeners  # noqa: F401
         from privacy.contractors.chores import remind_of_certificates, replan_all
 
         hourly(remind_of_certificates)

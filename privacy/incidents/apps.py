@@ -17,7 +17,16 @@ class IncidentsConfig(AppConfig):
         from governance.handover import cross_check
         from governance.web import navigation
         from privacy.access import READERS_OF_ALL
-        from privacy.incidents import access, actions, contributing, demo, desk, figures, listeners  # noqa: F401
+        from privacy.incidents import (  # noqa: F401
+            access,
+            actions,
+            contributing,
+            demo,
+            desk,
+            figures,
+            for_audit,
+            listeners,
+        )
         from privacy.incidents.crosschecking import not_handed_over
         from privacy.incidents.queries import SUBJECT
 

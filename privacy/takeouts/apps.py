@@ -12,7 +12,7 @@ class TakeoutsConfig(AppConfig):
         """Load what registers itself: scopes, actions, listeners, slots, desk, demonstration, navigation."""
         from governance.access import roles
         from governance.web import navigation
-        from privacy.takeouts import access, actions, contributing, demo, desk, listeners  # noqa: F401
+        from privacy.takeouts import access, actions, contributing, demo, desk, listeners, offered  # noqa: F401
 
         section = "privacy"
         navigation.add(_("Data that I take outside"), "takeouts:own", roles(*access.ASKERS), 14, section)

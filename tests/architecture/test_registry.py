@@ -57,6 +57,10 @@ WITHOUT_A_PAGE = {
     "incidents.note_published": "a listener",
     "incidents.open_incident": "noted by the page of the incident",
     "dispatch.download_photo": "noted by the download",
+    "data_audits.fail_data_set": "the worker",
+    "data_audits.fail_run": "the worker",
+    "data_audits.finish_run": "the worker",
+    "data_audits.keep_data_set": "the worker",
     "engagements.export_proof": "noted by the download",
     "information.download": "noted by the download",
     "information.note_gap": "the hourly cross-checks",
@@ -101,6 +105,9 @@ WITHOUT_A_PAGE = {
     "proposals.issue_list": "the hourly chore",
     "proposals.open_proposal": "noted by the page of the proposal",
     "proposals.publish": "the hourly chore",
+    "findings.download_evidence": "noted by the download",
+    "reports.download_report": "noted by the download",
+    "reports.open_summary": "the hourly look for halves of a year that are over",
     "publishing.draft": "called by the areas, which hold the texts",
     "satisfaction.clear_sheets": "a listener, when a wave closes",
     "satisfaction.propose_wave": "the hourly look at the standing plans",
@@ -236,6 +243,7 @@ def test_events_are_in_the_past_tense_and_listened_to_ones_are_emitted() -> None
         a.subject._meta.label_lower for a in declared_actions().values() if a.clocks.opens or a.clocks.opens_today
     }
     clocked.add("guard.necessity")  # opened by guard.request_step, whose subject is the case
+    clocked.add("audit_findings.recommendation")  # opened by findings.issue, whose subject is the finding
     assert steps <= {f"{label}.step_due" for label in clocked}
     assert listened_to() - steps <= emitted | set(AREA_EVENTS.values())
 

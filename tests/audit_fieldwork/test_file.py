@@ -118,7 +118,7 @@ def test_outsiders_find_what_was_forged(unpacked: Path) -> None:
     def signer(value: dict[str, Any]) -> None:
         value["signatures"][1]["signed_by"] = value["signatures"][0]["signed_by"]
 
-    for edit, words in ((author, "署名された内容と違います"), (addendum, "補遺"), (signer, "同じ人が二度署名")):
+    for edit, words in ((author, "署名された内容と違います"), (addendum, "追補"), (signer, "同じ人が二度署名")):
         change(paper, edit)
         code, said = verified(unpacked)
         assert (code, words in said) == (1, True), said

@@ -1,7 +1,7 @@
 """make bench: server times of the main pages on the volumes of the brief, on a database of its own.
 
 CASES, STAFF, VOICES, PROPOSALS, ANSWERS, IMPORTED and ROUNDS in the environment make it smaller or longer. ONLY names what
-is measured, parted by commas: cases, voices, proposals, visits, monitors, surveys, imports, logs, snooping.
+is measured, parted by commas: cases, voices, proposals, visits, monitors, surveys, imports, logs, snooping, data.
 A page over its target at the 95th percentile is marked; a floor is the bare SQL of the row above in the same run;
 docs/performance.md holds the figures of one machine.
 """
@@ -26,8 +26,8 @@ COURSES = int(os.environ.get("COURSES", "90"))
 EDITIONS = 10
 RESOLUTIONS = 200
 NAMES = ("cases", "voices", "proposals", "visits", "monitors", "surveys", "imports")
-OF_LOGS = ("logs", "snooping")
-ONLY = {name for name in os.environ.get("ONLY", "").split(",") if name} or {*NAMES, *OF_LOGS}
+ALONE = ("logs", "snooping", "data")
+ONLY = {name for name in os.environ.get("ONLY", "").split(",") if name} or {*NAMES, *ALONE}
 ROUNDS = int(os.environ.get("ROUNDS", "40"))
 TARGET = 150.0
 """Milliseconds of server time, 95th percentile."""
@@ -207,16 +207,17 @@ def main(owner_url: str) -> None:
 if __name__ == "__main__":
     django.setup()
     from tests.bench.access_logs import access_logs
+    from tests.bench.data_audits import data_audits
     from tests.bench.snooping import snooping
     from tests.support import database
 
     template = database.template_name("bench")
     database.make_template_once(template)
-    for name, measure in {"logs": access_logs, "snooping": snooping}.items():
+    for name, measure in {"logs": access_logs, "snooping": snooping, "data": data_audits}.items():
         if name in ONLY:
             with database.committed(template):
                 measure()
-    if ONLY - {*OF_LOGS}:
+    if ONLY - {*ALONE}:
         with database.committed(template) as made_database:
             main(made_database.owner_url)
     if not database.KEEPS_TEMPLATE:

@@ -25,6 +25,7 @@ from tests.core.canary import (
     counting,
     deciding,
     dispatching,
+    finding,
     guarding,
     informing,
     keeping,
@@ -36,6 +37,7 @@ from tests.core.canary import (
     protecting,
     reporting,
     satisfying,
+    scheduling,
     searching,
     sending,
     taking,
@@ -148,6 +150,9 @@ class Life:
         contracting.review_functions(cast)
         viewing.judge(cast)
         auditing.audit(cast)
+        finding.find(cast)
+        scheduling.assess(cast)
+        scheduling.plan(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
@@ -218,7 +223,7 @@ ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
     "measures", "committee", "answer", "voice", "visits", "intake", "monitors", "satisfaction",
     "dispatch", "takeouts",
-    "contractors", "promotion", "workspace", "monitoring",
+    "contractors", "promotion", "workspace", "monitoring", "data_audits",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 

@@ -13,7 +13,7 @@ class FiguresConfig(AppConfig):
         from governance.access import roles
         from governance.escalation.chores import hourly
         from governance.web import navigation
-        from voice.figures import access, actions, demo, desk, listeners  # noqa: F401
+        from voice.figures import access, actions, demo, desk, for_audit, listeners  # noqa: F401
         from voice.figures.chores import close_quarters, count_daily
 
         hourly(count_daily)

@@ -112,7 +112,7 @@ def evidence_problems(name: str, paper: dict[str, Any], files: dict[str, bytes])
         hashes = sorted(row["sha256"] for row in later["evidence"])
         said = {"paper": paper["sha256"], "text": later["text"], "written_by": later["written_by"], "evidence": hashes}
         if sha256(fixed(said)) != later["sha256"]:
-            yield "補遺が書かれた時のものと違います"
+            yield "追補が書かれた時のものと違います"
     digest = paper["content"]["source"][2]
     if digest and sha256(files.get(name.replace(".json", "-result.json"), b"")) != digest:
         yield "データ監査の結果が違います"

@@ -48,7 +48,7 @@ PARTS = {
     "voice": ("/voice/", "/voices/", "/voice-report/", "/monitors/"),
     "promotion": ("/privacy/promotion/", "/privacy/workspace/"),
     "privacy": ("/privacy/", "/leaks/"),
-    "audit": ("/audit/",),
+    "audit": ("/audit/", "/audit-summaries/"),
     "core": ("/",),
 }
 """Parts and how their addresses begin; the first that fits counts."""

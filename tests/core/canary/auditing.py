@@ -1,8 +1,11 @@
-"""Auditors and an audit of the office: words of the department, which stand in clear and are shown to those in scope alone."""
+"""Auditors and an audit of the office: words of the department, which stand in clear and are shown to those in scope alone;
+and audited data, which are sealed."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from audit.auditors.models import Auditor, Designed, Goal, Process, Relative, Service
+from audit.data_audits.models import DataSet, Run
+from audit.data_audits.working import work
 from audit.engagements.models import Draw, Engagement
 from audit.fieldwork.content import hash_of
 from audit.fieldwork.models import Manual, Note, Paper, Procedure
@@ -10,7 +13,7 @@ from governance.organization.models import Unit
 from tests.core.canary.cast import Cast, day
 from tests.core.canary.words import canary, sparrow
 
-AUDITORS, AUDITS, FIELDWORK = "/audit/auditors/", "/audit/engagements/", "/audit/fieldwork/"
+AUDITORS, AUDITS, DATA, FIELDWORK = "/audit/auditors/", "/audit/engagements/", "/audit/data/", "/audit/fieldwork/"
 
 
 def audit(cast: Cast) -> None:
@@ -73,6 +76,7 @@ def _work(cast: Cast) -> None:
     head.send(f"{address}authorize/")
     assert cast.unit_head.client.get(address).status_code == 404
     where = sparrow("where it was opened", f"{table}engagement")
+    _data(cast, pk=str(row.pk))
     auditor.send(f"{address}open-on-site/", where=where)
     assert words["title"] in cast.unit_head.read(address)
     _fieldwork(cast, row, pk)
@@ -123,3 +127,21 @@ def _fieldwork(cast: Cast, engagement: Engagement, auditor_pk: str) -> None:
     assert all(word in head.read(paper) for word in (*words.values(), canary("name of evidence"), caption, note))
     auditor.send(f"{engagement.get_absolute_url()}end-fieldwork/")
     auditor.send(f"{paper}add-addendum/", text=sparrow("addendum", f"{table}addendum"))
+
+
+def _data(cast: Cast, pk: str) -> None:
+    """Add data, run a test, draw and evaluate a sample: the rows are sealed, what the auditor says of them is not."""
+    auditor, table = cast.auditor, "audit_data_audits_"
+    cell, column = canary("cell of audited data"), "列"
+    file = SimpleUploadedFile("d.csv", f"{column},n\n{cell},1\n{cell},3\n".encode())
+    words = {"title": sparrow("data set", f"{table}dataset"), "origin": sparrow("origin of data", f"{table}dataset")}
+    auditor.send(f"{DATA}add-data-set/", engagement=pk, file=file, **words)
+    work()
+    address = DataSet.objects.get().get_absolute_url()
+    assert cell in auditor.read(address)
+    auditor.send(f"{address}run-test/exact_duplicates/", columns=[column])
+    auditor.send(f"{address}run-test/random_sample/", confidence="95", tolerable="5", expected="0")
+    work()
+    assert cell in auditor.read(Run.objects.get(test="exact_duplicates").get_absolute_url())
+    note = sparrow("evaluation of a sample", f"{table}evaluation")
+    auditor.send(f"{Run.objects.get(test='random_sample').get_absolute_url()}evaluate/", errors_found="", note=note)
