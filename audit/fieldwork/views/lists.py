@@ -34,7 +34,7 @@ class PaperListView(ScopedListView):
         Column("title", _("Title"), lambda r: r.title),
         Column("unit", _("Unit"), lambda r: r.unit_name or "–"),
         Column("preparer", _("Preparer"), lambda r: r.prepared_by.name),
-        Column("state", _("State"), lambda r: r.get_state_display(), "state"),
+        Column("state", _("State"), lambda r: r.get_state_display()),
         Column("notes", _("Open note"), lambda r: _("Yes") if r.has_open_note else ""),
         Column("conclusion", _("Conclusion"), lambda r: r.get_conclusion_display()),
         Column("performed", _("Day of the work"), lambda r: r.performed_on),
