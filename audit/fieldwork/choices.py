@@ -68,6 +68,14 @@ class Conclusion(models.TextChoices):
     UNKNOWN = "unknown", _("No conclusion possible")
 
 
+TONES = {
+    Answer.YES: "success", Answer.NO: "warning", Answer.UNSEEN: "muted", Conclusion.GOOD: "success",
+    Conclusion.WEAK: "warning", Conclusion.BAD: "error", Conclusion.UNKNOWN: "muted", PaperState.DRAFT: "muted",
+    PaperState.HANDED_IN: "info", PaperState.REVIEWED: "info", PaperState.APPROVED: "success", PaperState.DROPPED: "muted",
+}  # fmt: skip
+"""How a word is coloured."""
+
+
 class SignLevel(models.IntegerChoices):
     """Who signs, in this order."""
 

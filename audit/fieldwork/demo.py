@@ -83,7 +83,8 @@ def _running(row: Engagement) -> None:
     _at(0.1, actions.answer_note, by, note.pk, answer="締めの後に返品された2枚でした。返品票を証拠に加えます。")
 
 
-def _fill(paper: Paper, by: str, *, differs: bool) -> None:
+def _fill(paper: Paper, by: str, *, differs: bool, ago: float = 0) -> None:
+    """Write the whole paper; `ago`: so many days earlier than yesterday."""
     assert paper.procedure is not None
     for place, check in enumerate(paper.procedure.checks.all()):
         wrong = differs and place == 0
@@ -92,22 +93,22 @@ def _fill(paper: Paper, by: str, *, differs: bool) -> None:
         note = "一つ足りない。立会人と二度数えた。" if wrong else ""
         photos = [_photo(check.text)] if place == 0 else []
         _at(
-            0.9, actions.save_check, by, paper.pk, check=check.pk, answer="no" if wrong else "yes", expected=number,
+            ago + 0.9, actions.save_check, by, paper.pk, check=check.pk, answer="no" if wrong else "yes", expected=number,
             found=found, note=note, files=photos,
         )  # fmt: skip
-    with clock.shifted(timedelta(days=-1)):
+    with clock.shifted(timedelta(days=-ago - 1)):
         day = clock.today()
     words = "一部に差があるが、仕組みは働いている。" if differs else "現物と帳簿が一致した。"
     _at(
-        0.8, actions.write_paper, by, paper.pk, title=paper.title, performed_on=day, place="事務室と金庫室",
+        ago + 0.8, actions.write_paper, by, paper.pk, title=paper.title, performed_on=day, place="事務室と金庫室",
         population="当日の帳簿と現物のすべて", population_size=400, sampling="乱数表による無作為抽出", sample_size=25,
         seen=SEEN[paper.procedure.code], conclusion="weak" if differs else "good", conclusion_text=words,
     )  # fmt: skip
 
 
-def _sign(action: Any, by: str, paper: Paper) -> None:
+def _sign(action: Any, by: str, paper: Paper, ago: float = 0.4) -> None:
     fresh = Paper.objects.get(pk=paper.pk)
-    _at(0.4, action, by, paper.pk, sha256=hash_of(fresh))
+    _at(ago, action, by, paper.pk, sha256=hash_of(fresh))
 
 
 def _finished() -> None:
@@ -137,11 +138,10 @@ def _finished() -> None:
     _at(60, engagements.open_on_site, "auditor1", row, where="事務所の正面入口、8時40分")
     _at(60, engagements.begin_fieldwork, "auditor1", row)
     paper = Paper.objects.get(engagement=row)
-    with clock.shifted(timedelta(days=-58)):
-        _fill(paper, "auditor1", differs=False)
-        _sign(actions.hand_in_paper, "auditor1", paper)
-        _sign(actions.review_paper, "auditor2", paper)
-        _sign(actions.approve_paper, "audit-head", paper)
+    _fill(paper, "auditor1", differs=False, ago=58)
+    _sign(actions.hand_in_paper, "auditor1", paper, 58.5)
+    _sign(actions.review_paper, "auditor2", paper, 58)
+    _sign(actions.approve_paper, "audit-head", paper, 57.5)
     _at(57, engagements.end_fieldwork, "auditor1", row)
     text = "後日、予備金庫の封印番号の記録簿の写しを受け取った。番号は一致していた。"
     with clock.shifted(timedelta(days=-20)):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from audit.engagements.models import Engagement
-from audit.fieldwork.choices import Answer, Conclusion, PaperState
+from audit.fieldwork.choices import TONES, Answer, Conclusion, PaperState
 from audit.fieldwork.guards import check_of_the_procedure, paper_stays_as_signed, refers_within
 from audit.fieldwork.models.manual import Check, Procedure
 from governance import clock
@@ -93,6 +93,11 @@ class Paper(models.Model):
         """Return its number as it is cited within the engagement."""
         return f"W-{self.number:03}"
 
+    @property
+    def tones(self) -> tuple[str, str]:
+        """Return how state and conclusion are coloured."""
+        return TONES[PaperState(self.state)], TONES[Conclusion(self.conclusion)] if self.conclusion else ""
+
     def get_absolute_url(self) -> str:
         """Return the address of the paper."""
         return reverse("fieldwork:paper", args=[self.pk])
@@ -136,6 +141,11 @@ class Observation(models.Model):
 
     def __str__(self) -> str:
         return self.answer
+
+    @property
+    def tone(self) -> str:
+        """Return how the answer is coloured."""
+        return TONES[Answer(self.answer)]
 
 
 class CrossReference(models.Model):
