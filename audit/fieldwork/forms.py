@@ -49,6 +49,7 @@ class AddPapersForm(forms.Form):
         fields["preparer"].initial = next((row.pk for row in team if row.person_id == actor.person_id), None)
         targets = [(str(t.unit_id), t.unit_name) for t in targets_for(actor, engagement) if t.unit_id]  # type: ignore[attr-defined]
         fields["unit"].choices = [*targets, ("", _("No unit of its own"))]
+        fields["unit"].initial = targets[0][0] if targets else ""
 
     def clean_unit(self) -> Unit | None:
         """Return the unit."""
@@ -287,6 +288,12 @@ class PaperFilter(django_filters.FilterSet):
     class Meta:
         model = Paper
         fields: list[str] = []
+
+
+class EngagementPaperFilter(PaperFilter):
+    """The same within one engagement."""
+
+    engagement = None  # type: ignore[assignment] # how django-filter leaves one out
 
 
 class ManualFilter(django_filters.FilterSet):

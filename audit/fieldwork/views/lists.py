@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from audit.engagements.models import Engagement
 from audit.fieldwork.access import READ, adds, drafts, exports, visible_manuals
 from audit.fieldwork.choices import WORK
-from audit.fieldwork.forms import ManualFilter, PaperFilter
+from audit.fieldwork.forms import EngagementPaperFilter, ManualFilter, PaperFilter
 from audit.fieldwork.models import Manual, Paper
 from audit.fieldwork.queries import papers_for
 from governance.access import Actor, fetch, roles
@@ -50,6 +50,7 @@ class EngagementPapersView(PaperListView):
     """The papers of one engagement."""
 
     template_name = "fieldwork/engagement.html"
+    filterset_class = EngagementPaperFilter
     default_sort = "number"
     columns: ClassVar[list[Column]] = [
         Column("number", pgettext_lazy("audit", "Number"), lambda r: r.label, "number", lambda r: r.get_absolute_url()),

@@ -119,7 +119,8 @@ def offers_of(actor: Actor, paper: Paper) -> list[Any]:
         ]  # fmt: skip
     if state == PaperState.HANDED_IN and reads:
         found.append(_offer(_("Sign as reviewer"), "review-paper", paper))
-    if state == PaperState.REVIEWED and signs:
+    signed = any(row.signed_by_id == actor.person_id and row.voided_at is None for row in paper.signatures.all())
+    if state == PaperState.REVIEWED and signs and not signed:
         found.append(_offer(_("Sign last"), "approve-paper", paper))
     if reads or signs:
         found.append(_offer(_("Raise a note"), "raise-note", paper))
