@@ -3,7 +3,7 @@
 The engagements and the auditors lie below the other rooms, which import them; here is what these two ask in turn.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -47,6 +47,41 @@ class Filed:
 
 file_working_paper: Slot[Callable[[Filed, Actor], UUID]] = Slot()
 """Filled by the fieldwork: keeps it as a working paper and returns its id. Called within the action of the room that asks."""
+
+
+@dataclass(frozen=True)
+class PaperName:
+    """A working paper as others cite it; `sha256`: the hash that is signed, empty while it is not."""
+
+    id: UUID
+    reference: str
+    title: str
+    url: str
+    sha256: str
+
+
+papers_of_engagement: Slot[Callable[[Actor, UUID], list[PaperName]]] = Slot()
+"""Filled by the fieldwork: the working papers of an engagement (id) that the actor may read, for a choice in a form."""
+papers_named: Slot[Callable[[Actor, Iterable[UUID]], list[PaperName]]] = Slot()
+"""Filled by the fieldwork: those of the papers (ids) that the actor may read; rooms keep ids only."""
+cited_in: PageParts = PageParts("paper")
+"""What rooms add to the page of a working paper, such as the findings that rest on it."""
+
+Below = Callable[[UUID], list[tuple[UUID, str]]]
+_below: list[Below] = []
+
+
+def hangs_on(ask: Below) -> Below:
+    """Register the function (engagement) -> (id, address or "") of every row of a room that ledger, events or notices may name:
+    the proof that nobody was told before the opening looks at them as well."""
+    _below.append(ask)
+    return ask
+
+
+def rows_below(engagement: UUID) -> list[tuple[UUID, str]]:
+    """Return these rows of all rooms."""
+    return [row for ask in _below for row in ask(engagement)]
+
 
 Obstacle = Callable[[UUID], list[Words]]
 _obstacles: dict[str, list[Obstacle]] = {"report": [], "close": []}

@@ -52,6 +52,7 @@ urlpatterns = [
     path("privacy/takeouts/", include("privacy.takeouts.urls")),
     path("audit/auditors/", include("audit.auditors.urls")),
     path("audit/engagements/", include("audit.engagements.urls")),
+    path("audit/fieldwork/", include("audit.fieldwork.urls")),
     path("audit/data/", include("audit.data_audits.urls")),
     path("audit/findings/", include("audit.findings.urls")),
     path("audit/reports/", include("audit.reports.urls")),

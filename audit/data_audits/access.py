@@ -54,9 +54,14 @@ def heads(actor: Actor, _: Any) -> bool:
 
 
 def works_on_run(actor: Actor, run: Any) -> bool:
-    """Return whether the actor files the run as a working paper: of the team, of an engagement that is worked on."""
+    """Return whether the actor files the run as a working paper: of the team, until the fieldwork has ended."""
     engagement = run.data_set.engagement if run else None
-    return works(actor, run) and engagement is not None and engagement.state in LIVE
+    return (
+        works(actor, run)
+        and engagement is not None
+        and engagement.state in LIVE
+        and engagement.fieldwork_ended_on is None
+    )
 
 
 def engagements_to_feed(actor: Actor) -> QuerySet[Engagement]:

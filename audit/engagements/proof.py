@@ -7,44 +7,69 @@ about this engagement alone are given in full: what else happened in the house i
 import json
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
+from audit.access import KNOW_EVERYTHING
+from audit.contributed import rows_below
 from audit.engagements.models import Engagement
 from governance.ledger.models import Entry
 from governance.notices.models import Event, Notice
+from governance.people.queries import holders
 
 ABOUT = "number", "at", "actor_kind", "actor_id", "action", "subject_type", "subject_id", "outcome", "details"
 OPENINGS = "engagements.open_on_site", "engagements.announce"
 BATCH = 2000
 
 
+def notices_about(engagement: Engagement) -> QuerySet[Notice]:
+    """Return every notice about the engagement or what rooms hung on it, oldest first."""
+    paths = [path for _pk, path in rows_below(engagement.pk) if path]
+    about = Q(path__startswith=engagement.get_absolute_url()) | Q(path__in=paths)
+    return Notice.objects.filter(about).order_by("created_at", "pk")
+
+
 def told_before_opening(engagement: Engagement) -> list[Notice]:
     """Return the notices that went out about the engagement before it was opened."""
-    rows = Notice.objects.filter(path__startswith=engagement.get_absolute_url()).order_by("created_at")
+    rows = notices_about(engagement)
     return list(rows.filter(created_at__lt=engagement.opened_at) if engagement.opened_at else rows)
 
 
-def outsiders_told(engagement: Engagement) -> list[Notice]:
-    """Return those of these notices that went to somebody outside the team: there should be none."""
+def may_know(engagement: Engagement) -> set[UUID]:
+    """Return who may know before the opening: everyone who ever was in the team, the head, the president."""
     team = set(engagement.members.values_list("auditor__person_id", flat=True))
-    return [notice for notice in told_before_opening(engagement) if notice.person_id not in team]
+    return team | {person.pk for person in holders(KNOW_EVERYTHING)}
+
+
+def outsiders_told(engagement: Engagement) -> list[Notice]:
+    """Return those of these notices that went to somebody who may not know: there should be none."""
+    insiders = may_know(engagement)
+    return [notice for notice in told_before_opening(engagement) if notice.person_id not in insiders]
+
+
+def subjects_of(engagement: Engagement) -> list[UUID]:
+    """Return the ids by which ledger and events speak of the engagement and of what rooms hung on it."""
+    return [engagement.pk, *(pk for pk, _path in rows_below(engagement.pk))]
 
 
 def lines(engagement: Engagement) -> Iterator[str]:
     """Yield the lines of the proof of an engagement that was opened."""
-    about = Entry.objects.filter(subject_id=engagement.pk).order_by("number")
-    opening = about.filter(action__in=OPENINGS, outcome=Entry.Outcome.DONE)
+    subjects = subjects_of(engagement)
+    about = Entry.objects.filter(subject_id__in=subjects).order_by("number")
+    opening = about.filter(subject_id=engagement.pk, action__in=OPENINGS, outcome=Entry.Outcome.DONE)
     first, last = (rows.values_list("number", flat=True).first() or 0 for rows in (about, opening))
-    team = set(engagement.members.values_list("auditor__person_id", flat=True))
+    insiders = may_know(engagement)
     yield _line(
         "proof", engagement=engagement.pk, reference=engagement.reference, opened_at=engagement.opened_at,
         ledger_from=first, ledger_to=last, notices_to_outsiders=len(outsiders_told(engagement)),
     )  # fmt: skip
     for entry in about.filter(number__lte=last).values(*ABOUT):
         yield _line("entry", **entry)
-    for name, at in Event.objects.filter(subject_id=engagement.pk).order_by("id").values_list("name", "created_at"):
+    for name, at in Event.objects.filter(subject_id__in=subjects).order_by("id").values_list("name", "created_at"):
         yield _line("event", name=name, at=at)
     for notice in told_before_opening(engagement):
-        yield _line("notice", notice=notice.kind, at=notice.created_at, to_team=notice.person_id in team)
+        yield _line("notice", notice=notice.kind, at=notice.created_at, to_team=notice.person_id in insiders)
     chain = Entry.objects.filter(number__range=(first, last)).order_by("number")
     for link in chain.values("number", "at", "previous_hash", "hash").iterator(chunk_size=BATCH):
         yield _line("link", **link)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from audit.access import is_head
-from audit.contributed import engagement_page, hinders, past_findings
+from audit.contributed import cited_in, engagement_page, hinders, past_findings
 from audit.engagements.access import works_on
 from audit.engagements.models import Engagement
 from audit.findings.actions.writing import AT_WORK
@@ -25,6 +25,13 @@ def findings(engagement: Engagement, actor: Actor) -> Section | None:
     """Show the findings that the reader may see. One query."""
     rows = list(findings_for(actor).filter(engagement=engagement).order_by("number", "written_at")[:SHOWN])
     return Section(_("Audit findings"), "findings/_of_engagement.html", {"findings": rows}, place=30) if rows else None
+
+
+@cited_in.section
+def resting_on(paper: Any, actor: Actor) -> Section | None:
+    """Show on a working paper the findings that rest on it. One query."""
+    rows = list(findings_for(actor).filter(engagement=paper.engagement_id, papers__contains=[paper.pk])[:SHOWN])
+    return Section(_("Findings that rest on it"), "findings/_of_paper.html", {"findings": rows}) if rows else None
 
 
 @engagement_page.offers

@@ -1,6 +1,8 @@
 """What is asked on the pages of findings."""
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 import django_filters
 from django import forms
@@ -10,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from audit.auditors.models import Auditor
 from audit.auditors.queries import at_work
+from audit.contributed import PaperName
 from audit.engagements.actions.planning import Plan
 from audit.engagements.choices import Kind as AuditKind
 from audit.engagements.models import Engagement
@@ -101,6 +104,19 @@ class GroundsForm(forms.Form):
     """Why the facts are held to be right."""
 
     reason = LongTextField(label=_("Why the facts are held to be right"), rows=3, max_length=1000)
+
+
+class PapersForm(forms.Form):
+    """The working papers on which a finding rests."""
+
+    papers = forms.TypedMultipleChoiceField(
+        label=_("Working papers"), coerce=UUID, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, known: Sequence[PaperName], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chooser: Any = self.fields["papers"]
+        chooser.choices = [(str(row.id), f"{row.reference} {row.title}") for row in known]
 
 
 class ObjectionForm(forms.Form):

@@ -4,7 +4,7 @@ import pgtrigger
 
 CONTENT = (
     "engagement_id", "external_id", "unit_id", "block_id", "title", "condition", "criterion_id", "criterion_text", "cause_code",
-    "cause", "effect", "rating", "scale_id",
+    "cause", "effect", "rating", "scale_id", "papers",
 )  # fmt: skip
 ASKED = ("finding_id", "number", "kind", "unit_id", "block_id", "text")
 

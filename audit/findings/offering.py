@@ -20,6 +20,7 @@ ON_FINDING: Offered = [
     ("settle-facts", _("Hold to the facts"), actions.settle_facts),
     ("issue", _("Begin the follow-up"), actions.issue),
     ("rewrite", _("Word it otherwise"), actions.rewrite),
+    ("cite-papers", _("Name working papers"), actions.cite_papers),
     ("withdraw", _("Withdraw the finding"), actions.withdraw),
 ]
 ON_RECOMMENDATION: Offered = [
@@ -41,8 +42,9 @@ def _possible(offered: Offered, row: Any, actor: Actor) -> list[tuple[str | Prom
 
 
 def on_finding(finding: Finding, actor: Actor) -> list[tuple[str | Promise, str]]:
-    """Return what the actor may do with the finding; one of an outside audit needs no word on its facts."""
-    offered = [one for one in ON_FINDING if finding.external_id is None or one[2] is not actions.send_facts]
+    """Return what the actor may do with the finding; outside audits need no word on facts, and have no papers."""
+    ours = (actions.send_facts, actions.cite_papers)
+    offered = [one for one in ON_FINDING if finding.external_id is None or one[2] not in ours]
     return _possible(offered, finding, actor)
 
 

@@ -35,6 +35,7 @@ urlpatterns = [
         name="withdraw-recommendation",
     ),
     path("<uuid:pk>/", finding.FindingView.as_view(), name="finding"),
+    path("<uuid:pk>/cite-papers/", finding.CitePapersView.as_view(), name="cite-papers"),
     path("<uuid:pk>/rewrite/", finding.RewriteView.as_view(), name="rewrite"),
     path("<uuid:pk>/send-facts/", finding.SendFactsView.as_view(), name="send-facts"),
     path("<uuid:pk>/settle-facts/", finding.SettleFactsView.as_view(), name="settle-facts"),

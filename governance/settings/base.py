@@ -99,6 +99,7 @@ INSTALLED_APPS = [
     "audit",
     "audit.auditors",
     "audit.engagements",
+    "audit.fieldwork",
     "audit.data_audits",
     "audit.findings",
     "audit.reports",

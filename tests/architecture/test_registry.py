@@ -56,6 +56,8 @@ WITHOUT_A_PAGE = {
     "deadlines.take_step": "the sweep",
     "direct.open_notice": "noted by the page of the notice",
     "direct.remind": "the hourly look for notices past their day",
+    "fieldwork.download_evidence": "noted by the download",
+    "fieldwork.export_file": "noted by the download",
     "incidents.note_published": "a listener",
     "incidents.open_incident": "noted by the page of the incident",
     "dispatch.download_photo": "noted by the download",

@@ -2,12 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from audit import contributed
 from audit.data_audits import actions, store
 from audit.data_audits.models import DataSet, Run
 from audit.data_audits.sealing import seal_file
@@ -67,20 +65,3 @@ def done(by: Person, data_set: DataSet, test: str = "gaps", **params: Any) -> Ru
     work()
     made.refresh_from_db()
     return made
-
-
-@contextmanager
-def papers_are_taken() -> Iterator[list[contributed.Filed]]:
-    """Give what is filed as working papers while some room takes them."""
-    slot, filed = contributed.file_working_paper, list[contributed.Filed]()
-
-    def take(paper: contributed.Filed, actor: Any) -> UUID:
-        filed.append(paper)
-        return uuid4()
-
-    before = slot._provider
-    slot.fill(take)
-    try:
-        yield filed
-    finally:
-        slot._provider = before

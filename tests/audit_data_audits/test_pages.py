@@ -16,6 +16,7 @@ from audit.data_audits.rules import TESTS
 from audit.data_audits.working import work
 from audit.engagements import actions as engaging
 from audit.engagements.models import Engagement
+from audit.fieldwork.models import Paper
 from governance.access import SYSTEM
 from governance.custody.demo import make_keys
 from governance.notices.models import Notice
@@ -174,17 +175,16 @@ def test_errors_of_rates_and_amounts_are_weighed(client: Client, lead: Any) -> N
 
 
 def test_a_result_is_filed_once_as_a_working_paper(client: Client, lead: Any, engagement: Engagement) -> None:
-    row = making.done(lead.person, making.ready(lead.person, engagement))
-    address = f"{row.get_absolute_url()}file-paper/"
-    assert "file-paper" not in client.get(row.get_absolute_url()).text
-    assert client.post(address, key()).status_code >= 400
-    with making.papers_are_taken() as filed:
-        assert "file-paper" in client.get(row.get_absolute_url()).text
-        for page in ("a", "a", "b"):
-            client.post(address, {"idempotency_key": page})
+    data_set = making.ready(lead.person, engagement)
+    row = making.done(lead.person, data_set, "benford", amount="金額", digits="first", least=10)
+    assert "file-paper" in client.get(row.get_absolute_url()).text
+    for page in ("a", "a", "b"):
+        client.post(f"{row.get_absolute_url()}file-paper/", {"idempotency_key": page})
     row.refresh_from_db()
-    assert row.paper is not None
-    assert {(paper.engagement, paper.digest) for paper in filed} == {(engagement.pk, row.result_sha256)}
+    paper = Paper.objects.get()
+    assert (row.paper, paper.engagement, paper.source_digest) == (paper.pk, engagement, row.result_sha256)
+    shown = factories.client_of(auditing.president()).get(paper.get_absolute_url()).text
+    assert ("<svg" in shown, row.result_sha256 in shown) == (True, True)
 
 
 def test_cancelled_and_erased_on_the_pages(client: Client, head: Person, lead: Any) -> None:

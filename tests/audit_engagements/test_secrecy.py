@@ -17,6 +17,7 @@ from audit.engagements.access import visible_draws, visible_engagements, visible
 from audit.engagements.models import Draw, Engagement
 from audit.engagements.rules.sampling import pool_digest
 from audit.engagements.sealing import find_number
+from audit.fieldwork import actions as papers
 from governance import clock
 from governance.access.gate import Requirement
 from governance.escalation.chores import chores
@@ -27,6 +28,7 @@ from governance.people.models import Person
 from tests.architecture.test_registry import routes
 from tests.audit_engagements import making
 from tests.audit_engagements.making import BLOCK, ELSEWHERE, NEIGHBOUR, OFFICE
+from tests.audit_fieldwork import making as fieldwork
 from tests.support import factories
 
 OUTSIDERS = {
@@ -91,6 +93,8 @@ class Department:
     def __init__(self) -> None:
         self.head, self.president, self.lead = making.head(), making.president(), making.auditor()
         self.barred = making.auditor(home_block=making.unit(BLOCK))
+        self.reviewer = making.auditor()
+        fieldwork.manual(self.head, self.lead.person)
 
 
 def work_in_the_background() -> None:
@@ -115,9 +119,18 @@ def make_secrets(people: Department) -> list[Any]:
     making.act(actions.draw_units, head, draw)
     later = making.planned(head, OFFICE, starts_on=making.day(20), ends_on=making.day(21), draw=making.fresh(draw))
     block = making.planned(head, BLOCK, kind="block", offices=[making.unit(OFFICE)], announced=True)
+    prepare_papers(people, row)
     given_up = making.planned(head, OFFICE, lead=lead)
     making.act(actions.cancel, head, given_up, reason="別の事務所にする")
     return [row, later, block, given_up, draw]
+
+
+def prepare_papers(people: Department, row: Engagement) -> None:
+    """Prepare the fieldwork in secret, as far as a paper that waits for the head."""
+    making.act(actions.assign, people.head, row, auditor=people.reviewer, role="reviewer")
+    team = fieldwork.Team(row, people.head, people.president, people.lead, people.lead, people.reviewer)
+    paper = fieldwork.reviewed(team)
+    making.act(papers.raise_note, people.head, paper, text="ひみつの質問")
 
 
 def committed(head: Person, pool: list[tuple[str, int]], picks: int) -> Draw:

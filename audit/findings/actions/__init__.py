@@ -15,6 +15,7 @@ from audit.findings.actions.keeping import change_keeper as change_keeper
 from audit.findings.actions.keeping import decide_scale as decide_scale
 from audit.findings.actions.keeping import enter_external_audit as enter_external_audit
 from audit.findings.actions.keeping import retire_criterion as retire_criterion
+from audit.findings.actions.writing import cite_papers as cite_papers
 from audit.findings.actions.writing import issue as issue
 from audit.findings.actions.writing import rewrite as rewrite
 from audit.findings.actions.writing import send_facts as send_facts

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from audit.contributed import papers_of_engagement
 from audit.engagements.access import works_on
 from audit.engagements.choices import State as AuditState
 from audit.engagements.models import Engagement, Target
@@ -84,6 +85,16 @@ def rewrite(finding: Finding, *, actor: Actor, wording: Wording) -> None:
     finding.recommendations.all().delete()
     finding.repeats.all().delete()
     _write_parts(finding, wording)
+
+
+@action(
+    "findings.cite_papers", subject=Finding, who=works_for, moves=STAYS.within(DRAFT, FACTS, DISPUTED),
+    clocks=NO_CLOCKS, emits=NO_EVENTS, ledger=("papers",),
+)  # fmt: skip
+def cite_papers(finding: Finding, *, actor: Actor, papers: Collection[UUID]) -> None:
+    """Name the working papers on which it rests; those of its own engagement that the actor may read, no others."""
+    known = papers_of_engagement.ask(actor, finding.engagement_id) if finding.engagement_id else []
+    finding.papers = [paper.id for paper in known if paper.id in papers]
 
 
 def _require_work_on(source: Engagement | ExternalAudit, actor: Actor, unit: Unit) -> None:

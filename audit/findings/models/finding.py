@@ -42,6 +42,8 @@ class Finding(models.Model):
     scale = models.ForeignKey(Scale, models.PROTECT, related_name="+")
     """The version of the scale by which it was rated."""
     bands = ArrayField(models.IntegerField(), default=list)
+    papers = ArrayField(models.UUIDField(), default=list)
+    """Ids of the working papers on which it rests (audit.contributed.papers_named)."""
     state = models.CharField(_("State"), max_length=9, choices=FindingState.choices, default=FindingState.DRAFT)
     number = models.PositiveSmallIntegerField(null=True)
     reference = models.CharField(pgettext_lazy("audit", "Reference number"), max_length=20, null=True, unique=True)

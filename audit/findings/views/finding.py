@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from audit.access import DEPARTMENT, READERS
+from audit.contributed import papers_named, papers_of_engagement
 from audit.engagements.access import visible_engagements, works_on
 from audit.engagements.models import Engagement
 from audit.findings import actions, forms
@@ -38,6 +39,7 @@ class FindingView(View):
             "recommendations": parts_for(actor, finding), "repeats": repeats_for(actor, finding),
             "replies": finding.fact_replies.select_related("given_by"),
             "level": finding.scale.levels.filter(rating=finding.rating).first(),
+            "papers": papers_named.ask(actor, finding.papers) if finding.papers else [],
             "knows_audit": audits.filter(pk=finding.source.pk).exists(),
         }  # fmt: skip
         return render(request, "findings/finding.html", context)
@@ -121,6 +123,20 @@ class DepartmentView(ActionView):
     """An action of the team or the head."""
 
     requires = roles(*DEPARTMENT)
+
+
+class CitePapersView(DepartmentView):
+    """Name the working papers on which it rests."""
+
+    action: ClassVar[Action] = actions.cite_papers
+    template_name = "findings/cite_papers.html"
+    done_message = _("Saved.")
+
+    def make_form(self, *data: Any) -> forms.PapersForm:
+        """Offer the papers of the engagement, those named ticked."""
+        known = papers_of_engagement.ask(self.actor, self.subject.engagement_id) if self.subject.engagement_id else []
+        named = [str(pk) for pk in self.subject.papers]
+        return forms.PapersForm(*data[:1], known=known, initial={"papers": named})
 
 
 class UnitView(ActionView):

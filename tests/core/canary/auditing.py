@@ -7,11 +7,13 @@ from audit.auditors.models import Auditor, Designed, Goal, Process, Relative, Se
 from audit.data_audits.models import DataSet, Run
 from audit.data_audits.working import work
 from audit.engagements.models import Draw, Engagement
+from audit.fieldwork.content import hash_of
+from audit.fieldwork.models import Manual, Note, Paper, Procedure
 from governance.organization.models import Unit
 from tests.core.canary.cast import Cast, day
 from tests.core.canary.words import canary, sparrow
 
-AUDITORS, AUDITS, DATA = "/audit/auditors/", "/audit/engagements/", "/audit/data/"
+AUDITORS, AUDITS, DATA, FIELDWORK = "/audit/auditors/", "/audit/engagements/", "/audit/data/", "/audit/fieldwork/"
 
 
 def audit(cast: Cast) -> None:
@@ -77,7 +79,54 @@ def _work(cast: Cast) -> None:
     _data(cast, pk=str(row.pk))
     auditor.send(f"{address}open-on-site/", where=where)
     assert words["title"] in cast.unit_head.read(address)
+    _fieldwork(cast, row, pk)
     head.send(f"{address}cancel/", reason=sparrow("why cancelled", f"{table}engagement"))
+
+
+def _fieldwork(cast: Cast, engagement: Engagement, auditor_pk: str) -> None:
+    """A manual, a paper with everything that can be written on it, the last signature, an addendum."""
+    head, auditor, president = cast.audit_head, cast.auditor, cast.president
+    table = "audit_fieldwork_"
+    auditor.send(f"{FIELDWORK}manuals/draft-manual/")
+    manual = Manual.objects.get().get_absolute_url()
+    chapter = {"title": sparrow("chapter title", f"{table}chapter"), "text": sparrow("chapter", f"{table}chapter")}
+    auditor.send(f"{manual}write-chapter/", number="9", **chapter)
+    both = (f"{table}procedure", f"{table}paper")
+    procedure = {
+        "title": sparrow("procedure", *both), "objective": sparrow("objective", f"{table}procedure"),
+        "steps": sparrow("steps", f"{table}procedure"), "text_1": sparrow("check", f"{table}check"),
+    }  # fmt: skip
+    auditor.send(f"{manual}write-procedure/", programme="keys", code="X-1", kind_1="key", **procedure)
+    head.send(f"{manual}put-manual-in-force/", valid_from=day())
+    auditor.send(f"{engagement.get_absolute_url()}begin-fieldwork/")
+    chosen = Procedure.objects.get(code="X-1")
+    add = f"{FIELDWORK}engagements/{engagement.pk}/add-papers/"
+    auditor.send(add, procedures=[str(chosen.pk)], unit=str(cast.office.pk), preparer=auditor_pk)
+    auditor.send(add, procedures=[str(chosen.pk)], unit="", preparer=auditor_pk)
+    row, other = Paper.objects.order_by("number")
+    auditor.send(f"{other.get_absolute_url()}drop-paper/", reason=sparrow("why dropped", f"{table}paper"))
+    paper = row.get_absolute_url()
+    names = ("title", "place", "population", "sampling", "seen", "conclusion_text")
+    words = {name: sparrow(f"paper {name}", f"{table}paper") for name in names}
+    auditor.send(f"{paper}write-paper/", performed_on=day(), conclusion="good", **words)
+    photo = SimpleUploadedFile(f"{canary('name of evidence')}.txt", canary("evidence").encode())
+    note = sparrow("observation", f"{table}observation")
+    check = str(chosen.checks.get().pk)
+    auditor.send(f"{paper}save-check/", check=check, answer="no", note=note, files=photo)
+    caption = sparrow("caption", f"{table}evidence")
+    plan = SimpleUploadedFile(f"{canary('name of plan')}.txt", canary("plan of the place").encode())
+    auditor.send(f"{paper}add-evidence/", caption=caption, files=plan)
+    auditor.send(f"{paper}hand-in-paper/", sha256=hash_of(row), read="on")
+    head.send(f"{paper}raise-note/", text=sparrow("note of a reviewer", f"{table}note"))
+    asked = f"{FIELDWORK}notes/{Note.objects.get().pk}/"
+    auditor.send(f"{asked}answer-note/", answer=sparrow("answer to a note", f"{table}note"))
+    head.send(f"{asked}clear-note/")
+    signed = {"sha256": hash_of(Paper.objects.get(pk=row.pk)), "read": "on"}
+    head.send(f"{paper}review-paper/", **signed)
+    president.send(f"{paper}approve-paper/", **signed)
+    assert all(word in head.read(paper) for word in (*words.values(), canary("name of evidence"), caption, note))
+    auditor.send(f"{engagement.get_absolute_url()}end-fieldwork/")
+    auditor.send(f"{paper}add-addendum/", text=sparrow("addendum", f"{table}addendum"))
 
 
 def _data(cast: Cast, pk: str) -> None:

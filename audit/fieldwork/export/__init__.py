@@ -1,0 +1,1 @@
+"""The whole file of an engagement as a zip that outsiders check without this house: `bundle.stream`, `verify.py`."""
