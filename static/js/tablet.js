@@ -1,6 +1,7 @@
 // Forms marked data-keep: what is typed and the photos chosen stay on the device until the server has them. They are sent by
 // themselves, again and again with the same idempotency key, so that nothing is saved twice, also after the page was closed.
-// A form marked data-leave is sent by the browser as usual, once the line is there. Without JavaScript all are.
+// A form marked data-leave is sent by the browser as usual, once the line is there: whether the server has it is told by the
+// version in the form, which is another one once something was saved. Without JavaScript all forms are sent so.
 (function () {
   const EVERY = 10000
   const PATIENCE = 120000
@@ -29,9 +30,14 @@
     }
   }
 
-  function remember (form, pending) {
+  function version (form) {
+    const field = form.elements.subject_version
+    return field ? field.value : ''
+  }
+
+  function remember (form, pending, sent = false) {
     const fields = [...new FormData(form)].filter(([name, value]) => !OWN.includes(name) && !(value instanceof File && !value.name))
-    return store('readwrite', kept => kept.put({ fields, pending }, form.dataset.keep))
+    return store('readwrite', kept => kept.put({ fields, pending, sent, version: version(form) }, form.dataset.keep))
   }
 
   function forget (key) {
@@ -53,6 +59,10 @@
   async function bringBack (form) {
     const kept = await store('readonly', all => all.get(form.dataset.keep))
     if (!kept) return
+    if (kept.sent && kept.version !== version(form)) {
+      forget(form.dataset.keep)
+      return
+    }
     for (const control of form.elements) {
       if (control.name && !OWN.includes(control.name)) fill(control, kept.fields.filter(([name]) => name === control.name).map(([, value]) => value))
     }
@@ -96,8 +106,9 @@
       await done(form)
       return
     }
-    await remember(form, false)
-    if (leaves && answer.status < 400 && stayed) form.submit()
+    const goes = leaves && answer.status < 400 && stayed
+    await remember(form, false, goes)
+    if (goes) form.submit()
     else say(form, answer.path.includes('/login/') ? form.dataset.signin : wrongs(answer.page) || form.dataset.wrong)
   }
 
