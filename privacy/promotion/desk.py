@@ -46,6 +46,7 @@ def plan_waiting(actor: Actor) -> list[DeskItem]:
 
 
 def reviewable_years() -> list[int]:
-    """Return the fiscal years of which a review may be prepared: this one and the last."""
+    """Return the fiscal years of which a review may be prepared: this one and the last, unless there is one. One query."""
     year = fiscal_year(clock.today())
-    return [year, year - 1]
+    there = set(Review.objects.filter(fiscal_year__in=[year, year - 1]).values_list("fiscal_year", flat=True))
+    return [each for each in (year, year - 1) if each not in there]

@@ -132,6 +132,7 @@ def test_a_review_is_prepared_concluded_and_approved_beside_the_year_before(offi
     answer = client.post(f"{BASE}reviews/prepare-review/", key(fiscal_year=str(year)))
     review, address = Review.objects.get(fiscal_year=year), answer["Location"]
     assert "実施済み" in client.get(address).text
+    assert "prepare-review" not in client.get(f"{BASE}reviews/").text  # each year has its own by now
     assert client.post(f"{address}write-conclusion/", key(conclusion="")).status_code == 422
     assert client.post(f"{address}write-conclusion/", key(conclusion="物理的な措置が進んだ。")).status_code == 303
     assert client.post(f"{address}recount-review/", key()).status_code == 303

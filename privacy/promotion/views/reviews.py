@@ -17,6 +17,7 @@ from privacy.access import OFFICER, READERS_OF_ALL
 from privacy.promotion import actions
 from privacy.promotion.access import is_officer, visible_reviews
 from privacy.promotion.choices import ReviewState
+from privacy.promotion.desk import reviewable_years
 from privacy.promotion.forms import ApprovalForm, ConclusionForm, ReviewForm
 from privacy.promotion.models import Review
 from privacy.promotion.queries import review_before
@@ -32,7 +33,8 @@ class ReviewsView(View):
         """Show them."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         rows = [(review, fiscal_year_in_japanese(review.fiscal_year)) for review in visible_reviews(actor)]
-        return render(request, "promotion/reviews.html", {"rows": rows, "keeps": is_officer(actor, None)})
+        context = {"rows": rows, "may_prepare": is_officer(actor, None) and bool(reviewable_years())}
+        return render(request, "promotion/reviews.html", context)
 
 
 def side_by_side(review: Review, before: Review | None) -> list[tuple[Any, Any]]:
