@@ -104,6 +104,8 @@ INSTALLED_APPS = [
     "audit.reports",
     "audit.universe",
     "audit.planning",
+    "audit.quality",
+    "audit.overview",
 ]
 
 MIDDLEWARE = [
