@@ -9,6 +9,7 @@ from django.db.models import Count, Q, Sum, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from audit.engagements.choices import Kind, State
 from audit.findings.choices import OPEN, BodyKind, Cause, Rating
@@ -57,7 +58,7 @@ def audits(sight: Sight, year: int) -> Table:
         return where, _url(sight, "engagements:engagements", year=year, state=State.CLOSED.value, **more), ""
 
     lines = [_line(str(kind.label), counted[kind], at(kind=kind.value)) for kind in Kind if kind in counted]
-    columns = (_("Opened in the year"), _("Closed"), _("Auditor days"))
+    columns = (_("Opened in the year"), pgettext("audit", "Closed"), _("Auditor days"))
     return Table("audits", _("Audits by kind"), _("Kind"), columns, lines, summed(_("Together"), lines, at()))
 
 
@@ -81,7 +82,9 @@ def opinions(sight: Sight, year: int) -> Table:
         if counted[one]
     ]
     url = f"{base}?{urlencode({'approved': year})}"
-    return _one_column("opinions", _("Opinions of approved reports"), _("Overall opinion"), _("Reports"), found, url)
+    return _one_column(
+        "opinions", _("Opinions of approved reports"), _("Overall opinion"), pgettext("audit", "Reports"), found, url
+    )
 
 
 def _findings(sight: Sight, year: int) -> Any:
@@ -96,7 +99,7 @@ def _by_choice(sight: Sight, year: int, code: str, title: str, field: str, choic
         if counted[one]
     ]
     url = _url(sight, "findings:findings", reported=year)
-    return _one_column(code, title, str(field_words(code)), _("Findings"), found, url)
+    return _one_column(code, title, str(field_words(code)), pgettext("audit", "Findings"), found, url)
 
 
 def field_words(code: str) -> str:
@@ -124,7 +127,9 @@ def blocks(sight: Sight, year: int) -> Table:
         for (code, name), number in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0][0] or ""))
     ]  # fmt: skip
     url = _url(sight, "findings:findings", reported=year)
-    return _one_column("blocks", _("Findings by block"), _("Block"), _("Findings"), found, url)
+    return _one_column(
+        "blocks", _("Findings by block"), pgettext("audit", "Block"), pgettext("audit", "Findings"), found, url
+    )
 
 
 def repeated(sight: Sight, year: int) -> Table:
@@ -138,7 +143,7 @@ def repeated(sight: Sight, year: int) -> Table:
         )
         for code, name, cause, units, number in counted.order_by("-units", "criterion__code", "cause_code")
     ]
-    columns = (_("Units"), _("Findings"))
+    columns = (pgettext("audit", "Units"), pgettext("audit", "Findings"))
     return Table("repeated", _("The same in several units"), _("Criterion and cause"), columns, lines)
 
 
@@ -160,7 +165,7 @@ def asked(sight: Sight, year: int) -> Table:
         )  # fmt: skip
 
     lines = [_line(str(kind.label), counted[kind], at(kind=kind.value)) for kind in AskedKind if kind in counted]
-    columns = (_("Reported"), _("Put right"), _("Still open"))
+    columns = (pgettext("audit", "Reported"), pgettext("audit", "Put right"), _("Still open"))
     title = _("Recommendations of the year")
     return Table("asked", title, _("Kind"), columns, lines, summed(_("Together"), lines, at()))
 
@@ -223,7 +228,13 @@ def in_time(sight: Sight, year: int) -> Table:
         for words, share in shares
         if share.whole
     ]
-    return Table("in_time", _("What was kept by its day"), _("Duty"), (_("Kept"), _("Not kept"), _("Share (%)")), lines)
+    return Table(
+        "in_time",
+        _("What was kept by its day"),
+        _("Duty"),
+        (pgettext("audit", "Kept"), pgettext("audit", "Not kept"), _("Share (%)")),
+        lines,
+    )
 
 
 def others(sight: Sight, year: int) -> Table:
@@ -245,5 +256,5 @@ def others(sight: Sight, year: int) -> Table:
             _url(sight, "engagements:engagements", kind=Kind.PRIVACY.value, year=year),
             _url(sight, "findings:findings", reported=year, source=f"engagement__kind:{Kind.PRIVACY.value}"),
         )))  # fmt: skip
-    columns = (_("Audits"), _("Findings"))
+    columns = (_("Audits"), pgettext("audit", "Findings"))
     return Table("others", _("Audits by others and of personal information"), _("Audited by"), columns, lines)

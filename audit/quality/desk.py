@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from audit.access import DEPARTMENT, is_head
 from audit.quality.choices import AssessmentState, ItemState
@@ -20,7 +21,7 @@ def measures_waiting(actor: Actor) -> list[DeskItem]:
     return [
         DeskItem(
             _("Carry out a measure of the quality self-assessment"), row.what, row.get_absolute_url(),
-            timezone.localdate(row.set_at), face_until(row.due_on, _("Until"), timezone.localdate(row.set_at)),
+            timezone.localdate(row.set_at), face_until(row.due_on, pgettext("audit", "Until"), timezone.localdate(row.set_at)),
         )
         for row in open_measures().filter(owner_id=actor.own_id)[:PER_AREA]
     ]  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.access import HEAD
 from audit.auditors.queries import at_work
@@ -110,7 +111,7 @@ class RatingForm(forms.Form):
     )
     evidence = LongTextField(label=_("Evidence"), rows=4, max_length=2000)
     link = forms.CharField(
-        label=_("Where it stands"), max_length=300, required=False,
+        label=pgettext_lazy("audit", "Where it stands"), max_length=300, required=False,
         help_text=_("Title and number of the rule or record, or an address in the house. No personal data."),
     )  # fmt: skip
     gap = LongTextField(
@@ -144,9 +145,9 @@ class ReturnForm(forms.Form):
 class MeasureForm(forms.Form):
     """Who does what until when."""
 
-    what = LongTextField(label=_("Measure"), rows=2, max_length=400)
+    what = LongTextField(label=pgettext_lazy("audit", "Measure"), rows=2, max_length=400)
     owner = DepartmentField(label=_("In charge"))
-    due_on = JapaneseDateField(label=_("Until"), future=True)
+    due_on = JapaneseDateField(label=pgettext_lazy("audit", "Until"), future=True)
 
 
 class OutcomeForm(forms.Form):

@@ -15,12 +15,13 @@ from audit.quality.measuring import indicators_of
 from audit.quality.models import Assessment, Catalogue, Evidence, Item, Measure, Rating, Review
 from audit.quality.queries import digest_now
 from audit.quality.refusals import AssessedBefore, GapWithoutMeasure, NoCatalogue, NotLookedAt, OtherLines, OwnWork
+from governance.access import SYSTEM
 from governance.custody.demo import make_keys
 from governance.notices.models import Notice
 from governance.notices.outbox import dispatch
 from governance.people.demo.actions import make_demo_accounts
 from governance.people.models import Person
-from governance.runner import NotAllowed, WrongState
+from governance.runner import NotAllowed, WrongState, run
 from tests.audit_engagements import making as audits
 from tests.audit_engagements.making import act, day, fresh, refused
 from tests.audit_findings import making as findings
@@ -257,8 +258,8 @@ def test_the_page_of_an_assessment_asks_the_same_number_of_queries_for_any_numbe
 
 
 def test_the_demonstration_has_a_year_that_is_approved_and_one_under_way(db: None) -> None:
+    run(make_demo_accounts, actor=SYSTEM)
     make_keys()
-    make_demo_accounts()
     make_quality()
     make_quality()
     assert sorted(Assessment.objects.values_list("state", flat=True)) == ["approved", "rating"]

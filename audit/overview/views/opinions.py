@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views import View
 
 from audit.access import HEAD, PRESIDENT
@@ -25,7 +26,7 @@ from governance.web.views import ActionView
 OFFERED: list[tuple[str, str | Promise, Action]] = [
     ("write", _("Change the words"), actions.write),
     ("hand-over", _("Hand over to the president"), actions.hand_over),
-    ("take-back", _("Take back"), actions.take_back),
+    ("take-back", pgettext_lazy("audit", "Take back"), actions.take_back),
     ("present", _("Present to the board"), actions.present),
     ("add-addendum", _("Add an addendum"), actions.add_addendum),
 ]

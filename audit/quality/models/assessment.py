@@ -94,9 +94,9 @@ class Measure(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     item = models.ForeignKey(Item, models.PROTECT, related_name="measures")
-    what = models.CharField(_("Measure"), max_length=400)
+    what = models.CharField(pgettext_lazy("audit", "Measure"), max_length=400)
     owner = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("In charge"))
-    due_on = models.DateField(_("Until"))
+    due_on = models.DateField(pgettext_lazy("audit", "Until"))
     set_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     set_at = models.DateTimeField(default=clock.now)
     done_on = models.DateField(_("Done on"), null=True)

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.quality.choices import Conformance
 from audit.quality.guards import looked_at_by_another, rated_while_open
@@ -24,7 +25,7 @@ class Rating(models.Model):
     conformance = models.CharField(_("Conformance"), max_length=8, choices=Conformance.choices)
     owner = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("Whose work the evidence shows"))
     evidence = models.TextField(_("Evidence"), max_length=2000)
-    link = models.CharField(_("Where it stands"), max_length=300, blank=True)
+    link = models.CharField(pgettext_lazy("audit", "Where it stands"), max_length=300, blank=True)
     gap = models.CharField(_("What is missing"), max_length=1000, blank=True)
     rated_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     rated_at = models.DateTimeField(default=clock.now)

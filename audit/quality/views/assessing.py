@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views import View
 
 from audit.access import DEPARTMENT, HEAD, is_head
@@ -51,8 +52,8 @@ class AssessmentView(ScopedListView):
     default_sort = "place"
     empty_text = _("No standard is like that.")
     columns: ClassVar[list[Column]] = [
-        Column("code", _("Number"), lambda r: r.standard.code, "", lambda r: r.get_absolute_url()),
-        Column("text", _("What is asked"), lambda r: r.standard.text),
+        Column("code", pgettext_lazy("audit", "Number"), lambda r: r.standard.code, "", lambda r: r.get_absolute_url()),
+        Column("text", pgettext_lazy("audit", "What is asked"), lambda r: r.standard.text),
         Column("place", _("Domain"), lambda r: r.standard.get_domain_display(), "standard__position"),
         Column("conformance", _("Conformance"), lambda r: r.get_conformance_display(), "conformance"),
         Column("state", _("State"), lambda r: r.get_state_display(), "state"),
