@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, Sum
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.auditors.choices import Level, Skill
@@ -133,7 +134,8 @@ def rising(sight: Sight) -> Rising | None:
     lines = [Line(label, (Cell(number),)) for label, (_factor, number) in zip(words, counts, strict=True)]
     title = _("Factors that lifted them")
     factors = Table("factors", title, _("Factor"), (_("Units, processes, systems and contractors"),), lines)
-    return Rising(before.last, now.last, now.weighting_id != before.weighting_id, len(found), named, factors)
+    days = [timezone.localdate(one.made_at) for one in (before, now)]
+    return Rising(*days, now.weighting_id != before.weighting_id, len(found), named, factors)
 
 
 def _assessed(assessment: UUID) -> list[Assessed]:

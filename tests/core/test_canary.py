@@ -40,6 +40,7 @@ from tests.core.canary import (
     scheduling,
     searching,
     sending,
+    summing_up,
     taking,
     viewing,
     visiting,
@@ -153,6 +154,8 @@ class Life:
         finding.find(cast)
         scheduling.assess(cast)
         scheduling.plan(cast)
+        summing_up.assess_itself(cast)
+        summing_up.give_an_opinion(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
