@@ -134,8 +134,8 @@ def rising(sight: Sight) -> Rising | None:
     lines = [Line(label, (Cell(number),)) for label, (_factor, number) in zip(words, counts, strict=True)]
     title = _("Factors that lifted them")
     factors = Table("factors", title, _("Factor"), (_("Units, processes, systems and contractors"),), lines)
-    days = [timezone.localdate(one.made_at) for one in (before, now)]
-    return Rising(*days, now.weighting_id != before.weighting_id, len(found), named, factors)
+    then, today = timezone.localdate(before.made_at), timezone.localdate(now.made_at)
+    return Rising(then, today, now.weighting_id != before.weighting_id, len(found), named, factors)
 
 
 def _assessed(assessment: UUID) -> list[Assessed]:

@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from audit.overview.actions import Worded
-from audit.overview.models import YearlyOpinion
 from audit.reports.choices import Opinion
 from governance import clock
 from governance.calendar.eras import fiscal_year, fiscal_year_in_japanese
@@ -59,9 +58,8 @@ class BeginForm(OpinionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         year = fiscal_year(clock.today())
-        taken = set(YearlyOpinion.objects.values_list("fiscal_year", flat=True))
         chooser: Any = self.fields["fiscal_year"]
-        chooser.choices = [(one, fiscal_year_in_japanese(one)) for one in (year, year - 1) if one not in taken]
+        chooser.choices = [(one, fiscal_year_in_japanese(one)) for one in (year, year - 1)]
 
     def inputs(self) -> dict[str, Any]:
         """Return the inputs of the action."""

@@ -1,4 +1,4 @@
-"""Self-assessment and yearly opinion in the access matrix: versions, a year under way and an approved one, opinions in each state."""
+"""Self-assessment and yearly opinion in the access matrix: versions, two years, opinions in each state."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
