@@ -51,7 +51,7 @@ def write(opinion: YearlyOpinion, *, actor: Actor, worded: Worded) -> None:
 
 @action(
     "opinions.hand_over", subject=YearlyOpinion, who=is_head, moves=Move(OpinionState.DRAFT, to=OpinionState.PRESIDENT),
-    clocks=NO_CLOCKS, emits=("opinions.opinion_handed_over",), ledger=NO_FIELDS,
+    clocks=NO_CLOCKS, emits=("opinions.opinion_submitted",), ledger=NO_FIELDS,
 )  # fmt: skip
 def hand_over(opinion: YearlyOpinion, *, actor: Actor) -> str:
     """Freeze words and figures of the year with their hash, and give them to the president. Returns the hash."""
@@ -62,7 +62,7 @@ def hand_over(opinion: YearlyOpinion, *, actor: Actor) -> str:
 
 @action(
     "opinions.take_back", subject=YearlyOpinion, who=is_head, moves=Move(OpinionState.PRESIDENT, to=OpinionState.DRAFT),
-    clocks=NO_CLOCKS, emits=("opinions.opinion_taken_back",), ledger=NO_FIELDS,
+    clocks=NO_CLOCKS, emits=("opinions.opinion_recalled",), ledger=NO_FIELDS,
 )  # fmt: skip
 def take_back(opinion: YearlyOpinion, *, actor: Actor) -> None:
     """Take it back before it is presented. The ledger keeps that it was handed over."""

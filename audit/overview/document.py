@@ -28,4 +28,4 @@ def document_of(opinion: YearlyOpinion) -> bytes:
         }  # fmt: skip
         day = timezone.localdate(opinion.handed_at) if opinion.handed_at else clock.today()
         title = f"{_('Yearly opinion of internal audit')} {content['year']}"
-        return render_pdf("audit_overview/opinion.typ", data, title=title, made_on=day)
+        return render_pdf("opinions/opinion.typ", data, title=title, made_on=day)

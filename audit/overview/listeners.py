@@ -12,8 +12,8 @@ from governance.notices.outbox import on
 from governance.notices.telling import tell
 from governance.people.queries import holders
 
-declare("opinions.opinion_handed_over", _("The yearly opinion of internal audit was handed over."))
-declare("opinions.opinion_taken_back", _("The yearly opinion of internal audit was taken back by the audit head."))
+declare("opinions.opinion_submitted", _("The yearly opinion of internal audit was handed over."))
+declare("opinions.opinion_recalled", _("The yearly opinion of internal audit was taken back by the audit head."))
 declare("opinions.opinion_presented", _("The yearly opinion of internal audit was presented."))
 declare("opinions.addendum_added", _("An addendum was added to the yearly opinion of internal audit."))
 
@@ -23,13 +23,13 @@ def _tell(event: Event, roles: list[str]) -> None:
     tell(set(holders(roles)), event.name, reference="", path=row.get_absolute_url(), event=event)
 
 
-@on("opinions.opinion_handed_over")
+@on("opinions.opinion_submitted")
 def tell_president(event: Event) -> None:
     """Tell the president and the inspector."""
     _tell(event, [PRESIDENT, INSPECTOR])
 
 
-@on("opinions.opinion_taken_back")
+@on("opinions.opinion_recalled")
 def tell_who_knew(event: Event) -> None:
     """Tell the same. The page is the head's alone again: they are led to the list."""
     people = set(holders([PRESIDENT, INSPECTOR]))

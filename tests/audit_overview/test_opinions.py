@@ -100,7 +100,7 @@ def test_taken_back_it_is_worded_anew_and_presented_never(head: Person) -> None:
     assert post(factories.client_of(head), f"{row.get_absolute_url()}take-back/") == 303
     assert (fresh(row).state, fresh(row).content) == ("draft", None)
     dispatch()
-    assert Notice.objects.filter(person=president, kind="opinions.opinion_taken_back").count() == 1
+    assert Notice.objects.filter(person=president, kind="opinions.opinion_recalled").count() == 1
     act(actions.write, head, row, worded=Worded(**(WORDS | {"overall": "weak"})))
     act(actions.hand_over, head, row)
     with pytest.raises(OtherContent):

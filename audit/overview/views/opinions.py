@@ -40,7 +40,7 @@ class OpinionsView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show them."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
-        return render(request, "audit_overview/opinions.html", {"rows": visible_opinions(actor), "heads": heads(actor)})
+        return render(request, "opinions/opinions.html", {"rows": visible_opinions(actor), "heads": heads(actor)})
 
 
 class OpinionView(View):
@@ -63,7 +63,7 @@ class OpinionView(View):
                 if action.moves.allows(opinion) and action.who(actor, opinion)
             ],
         }  # fmt: skip
-        return render(request, "audit_overview/opinion.html", context)
+        return render(request, "opinions/opinion.html", context)
 
 
 class PdfView(View):
@@ -99,7 +99,7 @@ class BeginView(WordingView):
 
     action: ClassVar[Action] = actions.begin
     form_class = forms.BeginForm
-    template_name = "audit_overview/begin.html"
+    template_name = "opinions/begin.html"
     done_message = _("The opinion is begun. The figures of the year are taken over when it is handed over.")
 
     def next_page(self, outcome: Outcome) -> str:
@@ -112,7 +112,7 @@ class WriteView(WordingView):
 
     action: ClassVar[Action] = actions.write
     form_class = forms.OpinionForm
-    template_name = "audit_overview/write.html"
+    template_name = "opinions/write.html"
     done_message = _("Changed.")
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -124,7 +124,7 @@ class HandOverView(HeadView):
     """Hand it over."""
 
     action: ClassVar[Action] = actions.hand_over
-    template_name = "audit_overview/hand_over.html"
+    template_name = "opinions/hand_over.html"
     done_message = _("Handed over. Nothing in it can change now, unless you take it back before it is presented.")
 
 
@@ -132,7 +132,7 @@ class TakeBackView(HeadView):
     """Take it back."""
 
     action: ClassVar[Action] = actions.take_back
-    template_name = "audit_overview/take_back.html"
+    template_name = "opinions/take_back.html"
     done_message = _("Taken back.")
 
 
@@ -142,7 +142,7 @@ class PresentView(ActionView):
     requires = roles(PRESIDENT)
     action: ClassVar[Action] = actions.present
     form_class = forms.PresentForm
-    template_name = "audit_overview/present.html"
+    template_name = "opinions/present.html"
     done_message = _("Presented. The board and its inspector are told.")
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -159,5 +159,5 @@ class AddAddendumView(HeadView):
 
     action: ClassVar[Action] = actions.add_addendum
     form_class = forms.AddendumForm
-    template_name = "audit_overview/add_addendum.html"
+    template_name = "opinions/add_addendum.html"
     done_message = _("Added. The opinion itself is unchanged.")
