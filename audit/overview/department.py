@@ -132,7 +132,7 @@ def rising(sight: Sight) -> Rising | None:
     counts = by_factor(found)
     words = labels([factor for factor, _number in counts])
     lines = [Line(label, (Cell(number),)) for label, (_factor, number) in zip(words, counts, strict=True)]
-    title = _("Factors that lifted them")
+    title = _("Factors of the risks that rose")
     factors = Table("factors", title, _("Factor"), (_("Units, processes, systems and contractors"),), lines)
     then, today = timezone.localdate(before.made_at), timezone.localdate(now.made_at)
     return Rising(then, today, now.weighting_id != before.weighting_id, len(found), named, factors)

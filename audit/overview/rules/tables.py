@@ -56,7 +56,7 @@ def plain(tables: Iterable[Table]) -> list[dict[str, object]]:
             "title": table.title, "heads": [table.head, *table.columns],
             "rows": [
                 [line.words, *("–" if cell.number is None else str(cell.number) for cell in line.cells)]
-                for line in [*table.lines, *([table.sums] if table.sums else [])]
+                for line in [*table.lines, *([table.sums] if table.sums and len(table.lines) > 1 else [])]
             ],
         }
         for table in tables

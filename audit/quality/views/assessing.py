@@ -75,7 +75,7 @@ class AssessmentView(ScopedListView):
             "domains": [(Domain(line.domain).label, line) for line in domains_of(lines)],
             "principles": principles_of(row, lines),
             "indicators": thawed(row.indicators or []) if frozen else indicators_of(row.fiscal_year),
-            "approves": is_head(self.actor, row) and not frozen, "frozen": frozen,
+            "approves": is_head(self.actor, row) and not frozen and not row.items.exclude(state=ItemState.AGREED).exists(), "frozen": frozen,
             "intact": frozen and digest_now(row) == row.digest,
         }  # fmt: skip
 
