@@ -70,12 +70,13 @@ class AssessmentView(ScopedListView):
         """Add the summary."""
         row, lines = self.assessment, lines_of(self.assessment)
         frozen = row.state == AssessmentState.APPROVED
+        ready = not frozen and not row.items.exclude(state=ItemState.AGREED).exists()
         return {
             "assessment": row, "levels": Conformance.labels,
             "domains": [(Domain(line.domain).label, line) for line in domains_of(lines)],
             "principles": principles_of(row, lines),
             "indicators": thawed(row.indicators or []) if frozen else indicators_of(row.fiscal_year),
-            "approves": is_head(self.actor, row) and not frozen and not row.items.exclude(state=ItemState.AGREED).exists(), "frozen": frozen,
+            "approves": is_head(self.actor, row) and ready, "frozen": frozen,
             "intact": frozen and digest_now(row) == row.digest,
         }  # fmt: skip
 
