@@ -70,6 +70,15 @@ def exemptions_of(year: int) -> list[list[str]]:
     ]  # fmt: skip
 
 
+def shown(content: dict[str, Any]) -> dict[str, Any]:
+    """Return the content with each value of its tables beside the head of its column, as a phone shows it."""
+    tables = [
+        {**table, "rows": [list(zip(table["heads"], row, strict=True)) for row in table["rows"]]}
+        for table in content["tables"]
+    ]
+    return {**content, "tables": tables}
+
+
 def hash_of(content: dict[str, Any]) -> str:
     """Return the SHA-256 of the content."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -17,7 +17,7 @@ from audit.overview.access import READERS, heads, visible_opinions
 from audit.overview.choices import OpinionState
 from audit.overview.document import document_of, file_name
 from audit.overview.models import YearlyOpinion
-from audit.overview.snapshot import content_of, hash_of
+from audit.overview.snapshot import content_of, hash_of, shown
 from governance.access import Actor, fetch, roles
 from governance.documents import pdf_response
 from governance.runner import Action, Outcome, run
@@ -54,7 +54,7 @@ class OpinionView(View):
         opinion = fetch(YearlyOpinion, actor, pk)
         frozen = opinion.state != OpinionState.DRAFT
         context = {
-            "opinion": opinion, "content": opinion.content if frozen else content_of(opinion), "frozen": frozen,
+            "opinion": opinion, "content": shown((opinion.content or {}) if frozen else content_of(opinion)), "frozen": frozen,
             "intact": frozen and hash_of(opinion.content or {}) == opinion.hash,
             "addenda": opinion.addenda.select_related("added_by"),
             "links": [
@@ -151,7 +151,7 @@ class PresentView(ActionView):
 
     def context(self) -> dict[str, Any]:
         """Show what is presented."""
-        return {"content": self.subject.content}
+        return {"content": shown(self.subject.content)}
 
 
 class AddAddendumView(HeadView):

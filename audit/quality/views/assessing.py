@@ -73,7 +73,10 @@ class AssessmentView(ScopedListView):
         ready = not frozen and not row.items.exclude(state=ItemState.AGREED).exists()
         return {
             "assessment": row, "levels": Conformance.labels,
-            "domains": [(Domain(line.domain).label, line) for line in domains_of(lines)],
+            "domains": [
+                (Domain(line.domain).label, list(zip(Conformance.labels, line.counts, strict=True)), line)
+                for line in domains_of(lines)
+            ],
             "principles": principles_of(row, lines),
             "indicators": thawed(row.indicators or []) if frozen else indicators_of(row.fiscal_year),
             "approves": is_head(self.actor, row) and ready, "frozen": frozen,
