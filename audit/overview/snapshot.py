@@ -70,13 +70,14 @@ def exemptions_of(year: int) -> list[list[str]]:
     ]  # fmt: skip
 
 
-def shown(content: dict[str, Any]) -> dict[str, Any]:
+def shown(content: dict[str, Any] | None) -> dict[str, Any]:
     """Return the content with each value of its tables beside the head of its column, as a phone shows it."""
+    found = content or {}
     tables = [
         {**table, "rows": [list(zip(table["heads"], row, strict=True)) for row in table["rows"]]}
-        for table in content["tables"]
+        for table in found.get("tables", ())
     ]
-    return {**content, "tables": tables}
+    return {**found, "tables": tables}
 
 
 def hash_of(content: dict[str, Any]) -> str:

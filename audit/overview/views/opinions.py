@@ -54,7 +54,7 @@ class OpinionView(View):
         opinion = fetch(YearlyOpinion, actor, pk)
         frozen = opinion.state != OpinionState.DRAFT
         context = {
-            "opinion": opinion, "content": shown((opinion.content or {}) if frozen else content_of(opinion)), "frozen": frozen,
+            "opinion": opinion, "content": shown(opinion.content if frozen else content_of(opinion)), "frozen": frozen,
             "intact": frozen and hash_of(opinion.content or {}) == opinion.hash,
             "addenda": opinion.addenda.select_related("added_by"),
             "links": [
