@@ -59,6 +59,8 @@ urlpatterns = [
     path("audit-summaries/", include("audit.reports.public_urls")),
     path("audit/universe/", include("audit.universe.urls")),
     path("audit/planning/", include("audit.planning.urls")),
+    path("audit/quality/", include("audit.quality.urls")),
+    path("audit/", include("audit.overview.urls")),
     path("report/case/", include("compliance.protection.reporter_urls")),
     path("report/interview/", include("compliance.interviewee.urls")),
     path("report/", include("compliance.reporter.urls")),

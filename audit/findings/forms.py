@@ -1,6 +1,7 @@
 """What is asked on the pages of findings."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,10 +20,12 @@ from audit.engagements.models import Engagement
 from audit.findings.actions.answering import Step
 from audit.findings.actions.keeping import Outside
 from audit.findings.actions.writing import Wording
-from audit.findings.choices import BodyKind, Cause, Claim, FindingState, Kind, Rating, Stance, State, Verdict
+from audit.findings.choices import OPEN, BodyKind, Cause, Claim, FindingState, Kind, Rating, Stance, State, Verdict
 from audit.findings.models import Body, Criterion, Finding, Recommendation
+from audit.findings.rules.ages import UPPER
 from governance import clock
 from governance.attachments.fields import AttachmentsField
+from governance.calendar.eras import fiscal_year_days
 from governance.lists.filters import ReferenceFilter
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
 
@@ -313,6 +316,9 @@ SOURCES = [
 ]
 
 
+AGES = [("0", _("Up to 90 days")), ("1", _("Up to 180 days")), ("2", _("Up to 365 days")), ("3", _("Longer"))]
+
+
 class FindingFilter(django_filters.FilterSet):
     """Conditions for the list."""
 
@@ -326,7 +332,21 @@ class FindingFilter(django_filters.FilterSet):
         label=_("Kind of cause"), field_name="cause_code", choices=Cause.choices, empty_label=_("All")
     )
     unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
+    block = django_filters.CharFilter(label=_("Code of the block"), method="of_block")
+    criterion = django_filters.CharFilter(label=_("Code of the criterion"), field_name="criterion__code")
     repeated = django_filters.BooleanFilter(label=_("Found before"), field_name="repeated")
+    reported = django_filters.NumberFilter(
+        label=_("Reported in the fiscal year"), method="of_year", min_value=1, max_value=9990
+    )
+
+    def of_block(self, rows: Any, name: str, value: str) -> Any:
+        """Return those of the block; "-": of headquarters."""
+        code = value.strip()
+        return rows.filter(block__isnull=True) if code == "-" else rows.filter(block__code=code)
+
+    def of_year(self, rows: Any, name: str, value: Any) -> Any:
+        """Return those reported in the fiscal year."""
+        return rows.filter(issued_on__range=fiscal_year_days(int(value)))
 
     def of_source(self, rows: Any, name: str, value: str) -> Any:
         """Return those of the source."""
@@ -350,6 +370,23 @@ class RecommendationFilter(django_filters.FilterSet):
     )
     unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
     late = django_filters.BooleanFilter(label=_("Past its day"), method="past_the_day")
+    age = django_filters.ChoiceFilter(label=_("Open for"), choices=AGES, method="of_age", empty_label=_("All"))
+    reported = django_filters.NumberFilter(
+        label=_("Reported in the fiscal year"), method="of_year", min_value=1, max_value=9990
+    )
+
+    def of_age(self, rows: Any, name: str, value: str) -> Any:
+        """Return what has been open for so long, as the analysis counts it."""
+        band, today = int(value), clock.today()
+        rows = rows.filter(state__in=OPEN)
+        if band < len(UPPER):
+            rows = rows.filter(followed_since__gte=today - timedelta(days=UPPER[band]))
+        return rows.filter(followed_since__lt=today - timedelta(days=UPPER[band - 1])) if band else rows
+
+    def of_year(self, rows: Any, name: str, value: Any) -> Any:
+        """Return those reported in the fiscal year."""
+        told = rows.filter(finding__issued_on__range=fiscal_year_days(int(value)))
+        return told.exclude(state__in=[State.DRAFT, State.WITHDRAWN])
 
     def of_source(self, rows: Any, name: str, value: str) -> Any:
         """Return those of the source."""

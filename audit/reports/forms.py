@@ -1,5 +1,7 @@
 """What is asked on the pages of reports."""
 
+from typing import Any
+
 import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from audit.engagements.choices import Kind
 from audit.reports.choices import Opinion, State
 from audit.reports.models import Report
+from governance.calendar.eras import fiscal_year_days
 from governance.lists.filters import ReferenceFilter
 from governance.web.fields import LongTextField
 
@@ -56,6 +59,14 @@ class ReportFilter(django_filters.FilterSet):
     )
     state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices, empty_label=_("All"))
     year = django_filters.NumberFilter(label=_("Fiscal year"), field_name="engagement__fiscal_year", max_value=9999)
+    opinion = django_filters.ChoiceFilter(label=_("Overall opinion"), choices=Opinion.choices, empty_label=_("All"))
+    approved = django_filters.NumberFilter(
+        label=_("Approved in the fiscal year"), method="of_year", min_value=1, max_value=9990
+    )
+
+    def of_year(self, rows: Any, name: str, value: Any) -> Any:
+        """Return those approved in the fiscal year."""
+        return rows.filter(approved_on__range=fiscal_year_days(int(value)))
 
     class Meta:
         model = Report

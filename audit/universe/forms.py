@@ -1,10 +1,11 @@
 """What is asked on the pages of the audit universe."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import django_filters
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from audit.auditors.models import Process
@@ -13,6 +14,7 @@ from audit.universe.factors import all_factors
 from audit.universe.models import AssessedItem
 from audit.universe.models.judgement import MOST
 from governance import clock
+from governance.calendar.business_days import add_months
 from governance.calendar.eras import fiscal_year, fiscal_year_in_japanese
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
 
@@ -85,6 +87,14 @@ class ReasonForm(forms.Form):
     reason = LongTextField(label=_("Reason"), rows=2, max_length=400)
 
 
+LONG_YEARS = 5
+
+
+def long_ago() -> date:
+    """Return the day before which an audit is long ago."""
+    return add_months(clock.today(), -12 * LONG_YEARS)
+
+
 class ItemFilter(django_filters.FilterSet):
     """Conditions for the ranking."""
 
@@ -95,12 +105,14 @@ class ItemFilter(django_filters.FilterSet):
         widget=forms.Select(choices=[("", _("All")), ("true", _("Yes")), ("false", _("No"))]),
     )
     never = django_filters.ChoiceFilter(
-        label=_("Last audited"), method="by_audit", choices=[("never", _("Never audited"))], empty_label=_("All")
-    )
+        label=_("Last audited"), method="by_audit", empty_label=_("All"),
+        choices=[("never", _("Never audited")), ("long", _("Not audited in five years"))],
+    )  # fmt: skip
 
     def by_audit(self, rows: Any, name: str, value: str) -> Any:
-        """Return what was never audited."""
-        return rows.filter(last_audited__isnull=True)
+        """Return what was never audited, or not for years, which holds the former."""
+        never = Q(last_audited__isnull=True)
+        return rows.filter(never | Q(last_audited__lt=long_ago()) if value == "long" else never)
 
     class Meta:
         model = AssessedItem

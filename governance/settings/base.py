@@ -105,6 +105,8 @@ INSTALLED_APPS = [
     "audit.reports",
     "audit.universe",
     "audit.planning",
+    "audit.quality",
+    "audit.overview",
 ]
 
 MIDDLEWARE = [

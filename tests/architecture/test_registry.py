@@ -112,6 +112,8 @@ WITHOUT_A_PAGE = {
     "proposals.publish": "the hourly chore",
     "findings.download_evidence": "noted by the download",
     "reports.download_report": "noted by the download",
+    "opinions.download_opinion": "noted by the download",
+    "quality.download_evidence": "noted by the download",
     "reports.open_summary": "the hourly look for halves of a year that are over",
     "publishing.draft": "called by the areas, which hold the texts",
     "satisfaction.clear_sheets": "a listener, when a wave closes",

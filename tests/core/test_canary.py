@@ -40,6 +40,7 @@ from tests.core.canary import (
     scheduling,
     searching,
     sending,
+    summing_up,
     taking,
     viewing,
     visiting,
@@ -153,6 +154,8 @@ class Life:
         finding.find(cast)
         scheduling.assess(cast)
         scheduling.plan(cast)
+        summing_up.assess_itself(cast)
+        summing_up.give_an_opinion(cast)
         keeping.passphrases(cast)
         self.shares = keeping.recovery(cast)
         keeping.erase(cast, erased)
@@ -223,7 +226,7 @@ ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
     "measures", "committee", "answer", "voice", "visits", "intake", "monitors", "satisfaction",
     "dispatch", "takeouts",
-    "contractors", "promotion", "workspace", "monitoring", "data_audits", "findings",
+    "contractors", "promotion", "workspace", "monitoring", "data_audits", "findings", "quality",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 

@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from audit.quality.models import Assessment
 from compliance.committee.models import Meeting
 from compliance.conduct.models import Edition
 from compliance.figures.models import YearlyFigures
@@ -46,7 +47,8 @@ def _keep(taken: Taken, document: str, reader: str, text: str | None) -> None:
 def list_addresses(wave: Wave, unit: Unit) -> dict[str, str]:
     """Return the address of every list. A list about one row of another kind must be added here."""
     asked = Wave.objects.get(survey__area="voice")
-    rows = {"surveys": str(wave.pk), "conduct": str(unit.pk), "satisfaction": str(asked.pk)}
+    rows = {"surveys": str(wave.pk), "conduct": str(unit.pk), "satisfaction": str(asked.pk),
+            "quality": str(Assessment.objects.get().pk)}  # fmt: skip
     return {route: p.replace("<uuid:pk>", rows.get(route.split(":")[0], "?")) for route, p in lists().items()}
 
 
