@@ -90,6 +90,6 @@ def test_asking_on_a_phone(demo: str, phone: Page, look: Look) -> None:
     look(phone)
     follow(phone, "持ち出しを申請する")
     look(phone)
-    send(phone, "依頼する")
+    send(phone, "持ち出しを申請する")
     look(phone)
     assert "入力してください" in words(phone)
