@@ -63,6 +63,13 @@ def assess(page: Page, look: Look) -> None:
     send(page, "評価する")
     look(page)
     assert "施行規則43条1号" in words(page)
+    follow(page, "種別を訂正する")
+    page.get_by_label("誤封入").check()
+    field(page, "理由").fill("封入の誤りだった。")
+    look(page)
+    send(page, "訂正する")
+    look(page)
+    assert "誤送付・誤交付 → 誤封入" in words(page)
 
 
 def report(page: Page, look: Look) -> None:
@@ -79,6 +86,7 @@ def report(page: Page, look: Look) -> None:
 def learn(page: Page, look: Look) -> None:
     follow(page, "「なぜ」を加える")
     field(page, "なぜなら").fill("手順がなかった。")
+    field(page, "原因の種類").select_option("no_rule")
     page.get_by_label("根本原因（対策の起点）").check()
     look(page)
     send(page, "追加する")
