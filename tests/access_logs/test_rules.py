@@ -118,6 +118,39 @@ def test_more_records_than_oneself_and_the_unit_usually_look_at() -> None:
     assert found("volume", **limits) == []
 
 
+def test_more_unexplained_records_than_usual() -> None:
+    """S1 leaves three records a day unexplained, S2 ten of twenty; ten are usual for one and not for the other."""
+    lists()
+    for back in range(2, 9):
+        day = yesterday(back)
+        mine = [view(back * 100 + n, day=day, record_id=f"A{n}") for n in range(3)]
+        theirs = [view(back * 100 + 50 + n, day=day, staff_id="S2", record_id=f"B{n}") for n in range(10)]
+        making.put(f"views_{back}.csv", mine + theirs)
+    mine = [view(n, record_id=f"A{n}") for n in range(1, 11)]
+    theirs = [view(50 + n, staff_id="S2", record_id=f"B{n}") for n in range(10)]
+    take("views_1.csv", mine + theirs)
+    making.explained()
+    (hit,) = found("often_unexplained")
+    assert (hit["staff_id"], hit["measure"], hit["expected"], hit["log_no"]) == ("S1", 10.0, 3.0, None)
+    assert found("often_unexplained", least=11) == []
+    assert found("often_unexplained", deviations=50) == []
+    assert found("often_unexplained", factor=40) == []
+    take("contacts_1.csv", [contact(n, record_id=f"A{n}") for n in range(1, 6)])
+    making.explained()
+    assert found("often_unexplained") == []
+
+
+def test_who_has_no_past_is_compared_with_the_unit() -> None:
+    lists()
+    for back in range(2, 5):
+        day = yesterday(back)
+        making.put(f"views_{back}.csv", [view(back * 100, day=day, staff_id="S2", record_id="B1")])
+    take("views_1.csv", [view(n, record_id=f"A{n}") for n in range(1, 10)])
+    making.explained()
+    (hit,) = found("often_unexplained")
+    assert (hit["staff_id"], hit["expected"]) == ("S1", 1.0)
+
+
 def test_sweeping_name_searches() -> None:
     lists()
     rows = [

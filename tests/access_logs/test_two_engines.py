@@ -32,6 +32,7 @@ from tests.access_logs import making
 DAYS = 4
 LOW = {
     "volume": {"least": 20, "unexplained": 3, "least_days": 2, "deviations": 20, "peers": 15},
+    "often_unexplained": {"least": 4, "least_days": 2, "deviations": 10, "factor": 11},
     "sweeping_search": {"searches": 5, "listed": 20, "percent": 60},
     "repeated": {"offices": 2, "people": 2, "days": 5},
     "same_surname": {"bearers": 3},

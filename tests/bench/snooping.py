@@ -4,7 +4,6 @@ A case is what one person did in one scheme. It is found when one of its views i
 world is a tenth of the real one with as many records to each view, so that chance meets there as often as it would.
 """
 
-import math
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -80,7 +79,7 @@ def snooping() -> None:
         found = {one.rule.code: one.hits.to_pylist() for one in run_rules(days[-1], _versions(size.staff * len(units)))}
     _rules(found, truth, size.staff * len(units))
     _schemes(found, truth)
-    _tasks(found, truth, size.staff * len(units))
+    _tasks(found, truth)
 
 
 def _versions(staff: int) -> list[Any]:
@@ -155,23 +154,23 @@ def _schemes(found: dict[str, list[dict[str, Any]]], truth: Truth) -> None:
         )
 
 
-def _tasks(found: dict[str, list[dict[str, Any]]], truth: Truth, staff: int) -> None:
-    """Print how many people a day's flags send to managers, and how many of them snooped; then the same of the first ones when
-    those come first who have flags that few have."""
-    people = {code: {hit["staff_id"] for hit in hits} for code, hits in found.items()}
-    weight: dict[str, float] = defaultdict(float)
-    for who in people.values():
-        for one in who:
-            weight[one] += math.log(staff / len(who))
-    order = sorted(weight, key=lambda who: (weight[who], who), reverse=True)
-    marks = set().union(*(who for code, who in people.items() if code != NO_MARK))
-    marked = [who for who in order if who in marks]
-    print(f"\n{'people with flags':<30}{'people':>8}{'snooped':>9}{'precision':>11}{'recall':>9}")
-    first = len(truth.of_person)
-    for name, who in {
-        f"the first {first // 2} in order": order[: first // 2], f"the first {first} in order": order[:first],
-        f"the first {2 * first} in order": order[: 2 * first], "with a mark": marked, "with any flag": order,
-    }.items():  # fmt: skip
-        right = sum(one in truth.of_person for one in who)
-        share = right / len(who) if who else 0.0
-        print(f"{name:<30}{len(who):8}{right:9}{share:11.1%}{right / len(truth.of_person):9.1%}")
+def _tasks(found: dict[str, list[dict[str, Any]]], truth: Truth) -> None:
+    """Print how many people a day's flags send to managers, and how many of them snooped; then the same of the first ones in the
+    order in which managers see their tasks, as it is before anything was judged."""
+    from privacy.monitoring.rules.ranking import found_among, ranked
+
+    hits: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for code, rows in found.items():
+        for row in rows:
+            hits[row["staff_id"]][code] += 1
+    marked = [who for who, rules in hits.items() if set(rules) != {NO_MARK}]
+    order, guilty = ranked(hits, {}), set(truth.of_person)
+    print(f"\n{'people with flags':<30}{'people':>8}{'precision':>11}{'recall':>9}")
+    first = len(guilty)
+    for name, number, who in (
+        (f"the first {first // 2} in order", first // 2, order), (f"the first {first} in order", first, order),
+        (f"the first {2 * first} in order", 2 * first, order), ("with a mark", len(marked), marked),
+        ("with any flag", len(order), order),
+    ):  # fmt: skip
+        precision, recall = found_among(number, who, guilty)
+        print(f"{name:<30}{number:8}{precision:11.1%}{recall:9.1%}")

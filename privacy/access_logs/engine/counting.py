@@ -1,8 +1,9 @@
-"""The figures of a day: how many views of each unit are explained by what, and each person's number of records."""
+"""The figures of a day: how many views of each unit are explained by what, and each person's numbers."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 
+import ibis
 import pyarrow as pa
 import pyarrow.parquet
 
@@ -34,7 +35,9 @@ def count(day: LogDay) -> dict[str, Counted]:
         people = viewed.group_by("day", "staff_id").aggregate(
             unit_code=viewed.unit_code.min(), records=viewed.record_id.nunique(), views=viewed.views.sum()
         )
-        daily = engine.to_pyarrow(people.select(*DAILY.names)).cast(DAILY)
+        left = tables.views.group_by("staff_id").aggregate(unexplained=tables.views.record_id.nunique())
+        told_of = people.left_join(left, "staff_id").mutate(unexplained=ibis._.unexplained.fill_null(0))
+        daily = engine.to_pyarrow(told_of.select(*DAILY.names)).cast(DAILY)
     _write(daily, LogDay(pk=day.pk, day=day.day, version=day.version + 1))
     kinds: dict[str, dict[str, int]] = defaultdict(dict)
     for row in by_kind:

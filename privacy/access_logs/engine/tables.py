@@ -28,8 +28,9 @@ VIEWED = pa.schema(
 )  # fmt: skip
 DAILY = pa.schema(
     [("day", pa.date32()), ("staff_id", pa.string()), ("unit_code", pa.string()), ("records", pa.int64()),
-     ("views", pa.int64())]
+     ("views", pa.int64()), ("unexplained", pa.int64())]
 )  # fmt: skip
+"""What one person did on a day: different records, views, and different records for a view of which nothing accounts."""
 
 
 def schema_of(kind: FileKind) -> pa.Schema:

@@ -17,6 +17,7 @@ RULES = [
     ("own_record", {}),
     ("outside_hours", {"grace": 30, "night": 22, "morning": 6}),
     ("volume", {"days": 30, "least_days": 5, "least": 40, "unexplained": 10, "deviations": 30, "peers": 20}),
+    ("often_unexplained", {"days": 30, "least_days": 5, "least": 8, "deviations": 25, "factor": 15}),
     ("sweeping_search", {"searches": 25, "listed": 150, "percent": 10}),
     ("repeated", {"days": 14, "offices": 4, "people": 4}),
     ("left_or_moved", {"days": 14}),

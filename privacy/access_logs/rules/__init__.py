@@ -6,6 +6,7 @@ from privacy.access_logs.rules import (
     explained,
     left_or_moved,
     no_contact,
+    often_unexplained,
     outside_hours,
     own_record,
     relative,
@@ -23,7 +24,7 @@ RULES: dict[str, Rule] = {
     module.RULE.code: module.RULE
     for module in (
         no_contact, same_surname, same_address, colleague, relative, well_known, own_record, outside_hours, volume,
-        sweeping_search, repeated, left_or_moved, elsewhere,
+        often_unexplained, sweeping_search, repeated, left_or_moved, elsewhere,
     )
 }  # fmt: skip
 ALL: dict[str, Rule] = {EXPLAINING.code: EXPLAINING, **RULES}

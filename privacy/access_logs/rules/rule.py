@@ -26,8 +26,8 @@ counted and what would have been usual, when the rule counts. Nothing else of th
 class Tables:
     """What rules may ask. `views` are those of the day that nothing explains, `all_views` all of the day.
 
-    `viewed` (day, staff_id, record_id, unit_code) and `daily` (day, staff_id, unit_code, records, views) go back `PAST` days
-    and hold the day itself. Contacts go back 31 days. Lists are those that hold on the day.
+    `viewed` (day, staff_id, record_id, unit_code) and `daily` (day, staff_id, unit_code, records, views, unexplained) go back
+    `PAST` days and hold the day itself. Contacts go back 31 days. Lists are those that hold on the day.
     """
 
     day: date

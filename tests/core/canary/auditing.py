@@ -35,7 +35,7 @@ def _enter(cast: Cast) -> None:
     post = sparrow("post", f"{table}service")
     auditor.send(f"{own}add-service/", unit=elsewhere, post=post, valid_from="2012-04-01", valid_to="2013-03-31")
     auditor.send(f"{own}declare-relative/", relation="spouse", unit=elsewhere)
-    name = sparrow("process", f"{table}process")
+    name = sparrow("process", f"{table}process", "audit_universe_assesseditem")
     head.send(f"{AUDITORS}processes/add-process/", kind="system", code="S-1", name=name)
     part = sparrow("part in a process", f"{table}designed")
     auditor.send(f"{own}declare-design/", process=str(Process.objects.get().pk), part=part)

@@ -25,12 +25,12 @@ def _keep(cast: Cast) -> None:
     scale, level = f"{TABLE}scale", f"{TABLE}level"
     levels = {f"level_{rating}": sparrow(f"level {rating}", level)
               for rating in ("1_critical", "2_high", "3_medium", "4_low")}  # fmt: skip
-    reason = sparrow("why another scale", scale)
+    reason = sparrow("why another scale", scale, "ledger_entry")
     cast.audit_head.send(f"{FINDINGS}scale/decide-scale/", valid_from=day(400), reason=reason, **levels)
     both = f"{TABLE}criterion"
     names = {"name": sparrow("criterion", both, REPORT), "source": sparrow("criterion source", both)}
     cast.auditor.send(f"{FINDINGS}criteria/add-criterion/", code="CANARY", **names)
-    cast.auditor.send(f"{FINDINGS}external/add-body/", kind="other", name=sparrow("body", f"{TABLE}body"))
+    cast.auditor.send(f"{FINDINGS}external/add-body/", kind="other", name=sparrow("body", f"{TABLE}body", "ledger_entry"))
 
 
 def _words(name: str, unit: str, *more: str) -> dict[str, str]:
@@ -110,7 +110,7 @@ def _report(cast: Cast, audit: Engagement, reviewer: Hand) -> None:
     report = Report.objects.get()
     page = report.get_absolute_url()
     lead.send(f"{page}hand-in/")
-    reviewer.send(f"{page}send-back/", reason=sparrow("why sent back", REPORT, signoff))
+    reviewer.send(f"{page}send-back/", reason=sparrow("why sent back", signoff))
     lead.send(f"{page}hand-in/")
     report.refresh_from_db()
     for hand, verb in ((reviewer, "pass-review"), (cast.audit_head, "endorse"), (cast.president, "approve")):
