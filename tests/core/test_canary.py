@@ -227,6 +227,7 @@ ROOMS_THAT_SHOW_WORDS = {
     "measures", "committee", "answer", "voice", "visits", "intake", "monitors", "satisfaction",
     "dispatch", "takeouts",
     "contractors", "promotion", "workspace", "monitoring", "data_audits", "findings", "quality",
+    "contractors", "promotion", "workspace", "monitoring", "data_audits", "fieldwork", "findings",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 

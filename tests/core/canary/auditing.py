@@ -8,7 +8,7 @@ from audit.data_audits.models import DataSet, Run
 from audit.data_audits.working import work
 from audit.engagements.models import Draw, Engagement
 from audit.fieldwork.content import hash_of
-from audit.fieldwork.models import Manual, Note, Paper, Procedure
+from audit.fieldwork.models import Evidence, Manual, Note, Paper, Procedure
 from governance.organization.models import Unit
 from tests.core.canary.cast import Cast, day
 from tests.core.canary.words import canary, sparrow
@@ -109,14 +109,14 @@ def _fieldwork(cast: Cast, engagement: Engagement, auditor_pk: str) -> None:
     names = ("title", "place", "population", "sampling", "seen", "conclusion_text")
     words = {name: sparrow(f"paper {name}", f"{table}paper") for name in names}
     auditor.send(f"{paper}write-paper/", performed_on=day(), conclusion="good", **words)
-    photo = SimpleUploadedFile(f"{canary('name of evidence')}.txt", canary("evidence").encode())
+    photo = SimpleUploadedFile(f"{canary('name of evidence')}.txt", canary("photo on site").encode())
     note = sparrow("observation", f"{table}observation")
     check = str(chosen.checks.get().pk)
     auditor.send(f"{paper}save-check/", check=check, answer="no", note=note, files=photo)
     caption = sparrow("caption", f"{table}evidence")
     plan = SimpleUploadedFile(f"{canary('name of plan')}.txt", canary("plan of the place").encode())
     auditor.send(f"{paper}add-evidence/", caption=caption, files=plan)
-    auditor.send(f"{paper}hand-in-paper/", sha256=hash_of(row), read="on")
+    auditor.send(f"{paper}hand-in-paper/", sha256=hash_of(Paper.objects.get(pk=row.pk)), read="on")
     head.send(f"{paper}raise-note/", text=sparrow("note of a reviewer", f"{table}note"))
     asked = f"{FIELDWORK}notes/{Note.objects.get().pk}/"
     auditor.send(f"{asked}answer-note/", answer=sparrow("answer to a note", f"{table}note"))
@@ -124,7 +124,12 @@ def _fieldwork(cast: Cast, engagement: Engagement, auditor_pk: str) -> None:
     signed = {"sha256": hash_of(Paper.objects.get(pk=row.pk)), "read": "on"}
     head.send(f"{paper}review-paper/", **signed)
     president.send(f"{paper}approve-paper/", **signed)
-    assert all(word in head.read(paper) for word in (*words.values(), canary("name of evidence"), caption, note))
+    page = head.read(paper)
+    assert all(
+        word in page for word in (*words.values(), canary("name of evidence"), canary("name of plan"), caption, note)
+    )
+    kept = [head.read(file.get_absolute_url()) for file in Evidence.objects.order_by("added_at")]
+    assert all(canary(name) in text for name, text in zip(("photo on site", "plan of the place"), kept, strict=True))
     auditor.send(f"{engagement.get_absolute_url()}end-fieldwork/")
     auditor.send(f"{paper}add-addendum/", text=sparrow("addendum", f"{table}addendum"))
 
