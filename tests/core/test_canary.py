@@ -226,8 +226,7 @@ ROOMS_THAT_SHOW_WORDS = {
     "report", "interviewee", "compliance", "guard", "handlers", "protection", "information",
     "measures", "committee", "answer", "voice", "visits", "intake", "monitors", "satisfaction",
     "dispatch", "takeouts",
-    "contractors", "promotion", "workspace", "monitoring", "data_audits", "findings", "quality",
-    "contractors", "promotion", "workspace", "monitoring", "data_audits", "fieldwork", "findings",
+    "contractors", "promotion", "workspace", "monitoring", "data_audits", "fieldwork", "findings", "quality",
 }  # fmt: skip
 """All others (desk, inbox, figures, surveys, learning, people, keys, …) show nothing of a case to anyone."""
 
