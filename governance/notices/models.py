@@ -54,6 +54,7 @@ class Notice(models.Model):
         indexes = [
             models.Index(fields=["person", "-created_at"]),
             models.Index(fields=["person"], condition=Q(read_at__isnull=True), name="notice_unread"),
+            models.Index(fields=["path"], opclasses=["varchar_pattern_ops"], name="notice_by_page"),
         ]
         constraints = [
             models.UniqueConstraint(
