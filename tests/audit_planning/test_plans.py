@@ -15,6 +15,7 @@ from audit.planning.models import AnnualPlan, Line, Proposal
 from audit.planning.refusals import NotAsShown, WorkHasBegun
 from governance import clock
 from governance.access import SYSTEM
+from governance.calendar.business_days import next_open
 from governance.calendar.eras import fiscal_year
 from governance.custody.demo import make_keys
 from governance.people.demo.actions import make_demo_accounts
@@ -126,6 +127,15 @@ def test_the_solver_asks_the_database_who_is_independent_and_leaves_nothing_behi
     act(actions.propose, head, plan)
     last = Proposal.objects.order_by("made_at").last()
     assert (last.input_digest, last.placed) == (again.input_digest, again.placed)
+
+
+def test_an_audit_is_proposed_for_a_day_on_which_people_work(head: Person) -> None:
+    making.auditor()
+    saturday = next(day(days) for days in range(1, 8) if day(days).weekday() == 5)
+    window = {"first_day": saturday, "last_day": saturday + timedelta(days=6)}
+    act(actions.propose, head, drafted(head, a_line(ELSEWHERE, **window)))
+    ((_line, begins, _team, _travel),) = Proposal.objects.get().placed
+    assert begins == next_open(saturday).isoformat()
 
 
 def test_who_works_already_is_not_planned_twice(head: Person) -> None:
