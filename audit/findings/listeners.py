@@ -27,7 +27,10 @@ declare("findings.progress_reported", _("A follow-up report is to be judged."))
 declare("findings.progress_judged", _("An auditor has judged your follow-up report."))
 declare("findings.recommendation_reopened", _("A recommendation was opened again."))
 declare("findings.risk_accepted", _("The president has accepted the risk of a recommendation."))
-declare("findings.follow_up_begun", _("The report is approved: your follow-up report to internal audit is due in three months."))
+declare(
+    "findings.follow_up_begun",
+    _("The report is approved: your follow-up report to internal audit is due in three months."),
+)
 declare("findings.clock.amber", _("A follow-up report to internal audit is due soon."))
 declare("findings.clock.red", _("A follow-up report to internal audit is due in a few days."))
 declare("findings.clock.passed", _("A follow-up report to internal audit is overdue."))
@@ -96,7 +99,9 @@ def _tell_addressees(event: Event, rows: Iterable[Recommendation], kind: str = "
             _tell(event, theirs[0], [person], kind)
         else:
             reference = theirs[0].finding.reference or ""
-            tell([person], kind or event.name, reference=reference, path=reverse("findings:recommendations"), event=event)
+            tell(
+                [person], kind or event.name, reference=reference, path=reverse("findings:recommendations"), event=event
+            )
 
 
 @on("findings.facts_answered")

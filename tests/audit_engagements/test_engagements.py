@@ -15,8 +15,8 @@ from audit.engagements.refusals import (
     NoLead,
     NothingHidden,
     NothingToAudit,
-    NotReported,
     NotInTeam,
+    NotReported,
     PoolTooSmall,
     StillSecret,
 )

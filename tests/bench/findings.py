@@ -61,7 +61,8 @@ def findings(unguarded: Unguarded, count: int) -> Any:
             )  # fmt: skip
         cursor.execute(
             "INSERT INTO audit_findings_repeat (finding_id, earlier_id, same_code, percent) "
-            "SELECT f.id, g.id, true, 40 FROM (SELECT id, row_number() OVER (ORDER BY reference) n FROM audit_findings_finding) f "
+            "SELECT f.id, g.id, true, 40 FROM "
+            "(SELECT id, row_number() OVER (ORDER BY reference) n FROM audit_findings_finding) f "
             "JOIN (SELECT id, row_number() OVER (ORDER BY reference) n FROM audit_findings_finding) g ON g.n = f.n - 7 "
             "WHERE f.n % 10 = 0"
         )

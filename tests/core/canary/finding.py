@@ -30,7 +30,9 @@ def _keep(cast: Cast) -> None:
     both = f"{TABLE}criterion"
     names = {"name": sparrow("criterion", both, REPORT), "source": sparrow("criterion source", both)}
     cast.auditor.send(f"{FINDINGS}criteria/add-criterion/", code="CANARY", **names)
-    cast.auditor.send(f"{FINDINGS}external/add-body/", kind="other", name=sparrow("body", f"{TABLE}body", "ledger_entry"))
+    cast.auditor.send(
+        f"{FINDINGS}external/add-body/", kind="other", name=sparrow("body", f"{TABLE}body", "ledger_entry")
+    )
 
 
 def _words(name: str, unit: str, *more: str) -> dict[str, str]:
