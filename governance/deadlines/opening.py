@@ -13,7 +13,8 @@ def open_clock(code: str, subject_type: str, subject_id: UUID, opened_on: date, 
     """Open a clock by the version of the rule in force on the day; raises Rule.DoesNotExist when there is none.
 
     Inside the organization, reminders whose day has passed already are not sent: whoever agrees today on a day of next week
-    needs none. A duty to people outside is recalled late rather than not at all. `due_on`: the last day where it was agreed for this subject alone, instead of the rule's period.
+    needs none. A duty to people outside is recalled late rather than not at all.
+    `due_on`: the last day where it was agreed for this subject alone, instead of the rule's period.
     """
     rule = Rule.objects.get(in_force(opened_on), code=code)
     latest = Deadline.objects.filter(subject_id=subject_id, subject_type=subject_type, rule__code=code)

@@ -28,7 +28,7 @@ def findings(unguarded: Unguarded, count: int) -> Any:
         copied(
             cursor, "audit_engagements_engagement", audit.pk, f"generate_series(1, {many}) n (n)",
             number="1000 + n.n", reference="'KB-' || lpad(to_hex(n.n), 6, '0')", state="'closed'", closed_at="now()",
-            opened_at=f"o.opened_at - {old}",
+            opened_at=f"o.opened_at - {old}", authorized_at=f"o.authorized_at - {old}",
         )  # fmt: skip
         copied(
             cursor, "audit_engagements_target", audit.targets.get().pk,
