@@ -28,6 +28,9 @@ audit; the room that knows the risk fills it anew."""
 past_findings: Slot[Callable[[date, date], Mapping[UUID, float]]] = Slot()
 """Points of the findings reported between two days by unit: the larger, the worse. Filled by the room of findings."""
 
+unreported: Slot[Callable[[UUID], bool]] = Slot()
+"""Whether an audit (id) has no approved report. Filled by the room of reports."""
+
 unit_risks: Slot[Callable[[], Mapping[UUID, tuple[int, float]]]] = Slot()
 """Rank and score of each unit in the latest risk assessment; filled by the universe. Empty while nothing is assessed."""
 

@@ -1,6 +1,7 @@
 """What is asked on the pages of data audits."""
 
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +173,8 @@ class ErrorsForm(forms.Form):
                 continue
             try:
                 row, value = int(parts[0]), float(parts[1]) if self.amounts else None
+                if value is not None and not isfinite(value):
+                    raise ValueError
             except (ValueError, IndexError) as error:
                 raise ValidationError(_("This line cannot be read: %(line)s") % {"line": line[:40]}) from error
             found[row] = value

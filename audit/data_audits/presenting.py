@@ -23,6 +23,16 @@ class ShownTable:
     total: int
     kept: int
 
+    @property
+    def headings(self) -> list[str]:
+        """Return the headings: words of ours translated (here, since a template's own tag misses those with a %)."""
+        return [*(_(head) for head in self.heads), *self.columns]
+
+    @property
+    def labelled(self) -> list[list[tuple[str, str]]]:
+        """Return the rows, each value with its heading: on a phone it stands beside the value."""
+        return [list(zip(self.headings, row, strict=True)) for row in self.rows]
+
 
 def said(value: Any) -> str:
     """Return a value as it is shown; a word of ours is translated."""
@@ -48,7 +58,7 @@ def asked_of(run: Run) -> list[tuple[str, str]]:
             if isinstance(value, list)
             else _(choices[value])
             if value in choices
-            else str(value)
+            else said(value)
         )
         found.append((_(ask.label), shown))
     return found

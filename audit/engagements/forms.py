@@ -160,6 +160,19 @@ class ReasonForm(forms.Form):
     reason = LongTextField(label=_("Reason"), rows=2, max_length=400)
 
 
+class CloseForm(forms.Form):
+    """Why there is no report; asked only when there is none."""
+
+    unreported_because = LongTextField(
+        label=_("Why it is closed without a report"), rows=3, max_length=400, help_text=_("The president is told."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, unreported: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not unreported:
+            del self.fields["unreported_because"]
+
+
 class DrawForm(forms.Form):
     """What is drawn from what."""
 

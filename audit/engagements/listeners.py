@@ -22,6 +22,7 @@ declare(
     "engagements.member_assigned",
     _("You were taken into the team of an internal audit. Tell nobody before it is opened."),
 )
+declare("engagements.closed_without_report", _("An audit was closed without a report."))
 declare("engagements.exemption_granted", _("The president has lifted the rule of independence in one case."))
 declare("engagements.fieldwork_ended", _("The fieldwork of an audit has ended; the report is due in 30 days."))
 declare("engagements.clock.amber", _("The report of an audit is due soon."))
@@ -88,6 +89,14 @@ def tell_member(event: Event) -> None:
         engagement.members.filter(released_at__isnull=True).select_related("auditor__person").order_by("-assigned_at")
     )
     _tell(event, engagement, [row.auditor.person for row in latest[:1]])
+
+
+@on("engagements.engagement_closed")
+def tell_of_closing_without_report(event: Event) -> None:
+    """Tell the president when no report came of it."""
+    engagement = _engagement(event)
+    if engagement.unreported_because:
+        _tell(event, engagement, holders([PRESIDENT]), "engagements.closed_without_report")
 
 
 @on("engagements.exemption_granted")

@@ -69,6 +69,14 @@ class Hindered(Refused):
         self.message = format_lazy("{}", words)
 
 
+class NotReported(Refused):
+    """An audit ends with a report, or with a reason that the president sees."""
+
+    code = "not_reported"
+    message = _("No report of this audit was approved. Give the reason why there is none; the president is told.")
+    field = "unreported_because"
+
+
 class StillSecret(Refused):
     """The number of the draw would tell of an audit that is not opened."""
 

@@ -7,7 +7,6 @@ from uuid import UUID
 
 import django_filters
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -334,7 +333,7 @@ class FindingFilter(django_filters.FilterSet):
     unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
     block = django_filters.CharFilter(label=_("Code of the block"), method="of_block")
     criterion = django_filters.CharFilter(label=_("Code of the criterion"), field_name="criterion__code")
-    repeated = django_filters.BooleanFilter(label=_("Found before"), field_name="repeated")
+    repeated = django_filters.BooleanFilter(label=_("Found before"), method="only_repeated", widget=forms.CheckboxInput)
     reported = django_filters.NumberFilter(
         label=_("Reported in the fiscal year"), method="of_year", min_value=1, max_value=9990
     )
@@ -351,6 +350,10 @@ class FindingFilter(django_filters.FilterSet):
     def of_source(self, rows: Any, name: str, value: str) -> Any:
         """Return those of the source."""
         return by_source(rows, value)
+
+    def only_repeated(self, rows: Any, name: str, value: bool) -> Any:
+        """Return those that were found before, all when it is not asked."""
+        return rows.filter(repeated=True) if value else rows
 
     class Meta:
         model = Finding
@@ -369,7 +372,7 @@ class RecommendationFilter(django_filters.FilterSet):
         label=_("Rating"), field_name="finding__rating", choices=Rating.choices, empty_label=_("All")
     )
     unit = django_filters.CharFilter(label=_("Unit code"), field_name="unit__code")
-    late = django_filters.BooleanFilter(label=_("Past its day"), method="past_the_day")
+    late = django_filters.BooleanFilter(label=_("Past its day"), method="past_the_day", widget=forms.CheckboxInput)
     age = django_filters.ChoiceFilter(label=_("Open for"), choices=AGES, method="of_age", empty_label=_("All"))
     reported = django_filters.NumberFilter(
         label=_("Reported in the fiscal year"), method="of_year", min_value=1, max_value=9990
@@ -393,9 +396,8 @@ class RecommendationFilter(django_filters.FilterSet):
         return by_source(rows, value, "finding__")
 
     def past_the_day(self, rows: Any, name: str, value: bool) -> Any:
-        """Return those whose follow-up report is past its day, or the others."""
-        late = Q(state=State.FOLLOWED, due_on__lt=clock.today())
-        return rows.filter(late) if value else rows.exclude(late)
+        """Return those whose follow-up report is past its day, all when it is not asked."""
+        return rows.filter(state=State.FOLLOWED, due_on__lt=clock.today()) if value else rows
 
     class Meta:
         model = Recommendation

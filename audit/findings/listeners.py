@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from audit.access import ANSWER_FOR_UNIT, HEAD, OF_UNIT, PRESIDENT
 from audit.engagements.listeners import team
+from audit.engagements.models import Engagement
+from audit.findings.choices import State
 from audit.findings.models import Finding, Recommendation
 from governance.notices.kinds import declare
 from governance.notices.models import Event
@@ -24,6 +27,10 @@ declare("findings.progress_reported", _("A follow-up report is to be judged."))
 declare("findings.progress_judged", _("An auditor has judged your follow-up report."))
 declare("findings.recommendation_reopened", _("A recommendation was opened again."))
 declare("findings.risk_accepted", _("The president has accepted the risk of a recommendation."))
+declare(
+    "findings.follow_up_begun",
+    _("The report is approved: your follow-up report to internal audit is due in three months."),
+)
 declare("findings.clock.amber", _("A follow-up report to internal audit is due soon."))
 declare("findings.clock.red", _("A follow-up report to internal audit is due in a few days."))
 declare("findings.clock.passed", _("A follow-up report to internal audit is overdue."))
@@ -72,8 +79,29 @@ def ask_unit(event: Event) -> None:
 @on("findings.answers_asked")
 def ask_addressees(event: Event) -> None:
     """Tell those to whom something is recommended."""
-    for row in _finding(event).recommendations.select_related("finding"):
-        _tell(event, row, answerers(row))
+    _tell_addressees(event, _finding(event).recommendations.select_related("finding"))
+
+
+def tell_of_follow_up(event: Event, engagement: Engagement) -> None:
+    """Tell those to whom something is recommended that their three months run. For the room that reports the findings."""
+    rows = Recommendation.objects.filter(finding__engagement=engagement, state=State.FOLLOWED)
+    _tell_addressees(event, rows.select_related("finding"), "findings.follow_up_begun")
+
+
+def _tell_addressees(event: Event, rows: Iterable[Recommendation], kind: str = "") -> None:
+    """Tell each of those who answer once, however much is addressed to them: of several, the list is shown."""
+    asked: dict[Person, list[Recommendation]] = {}
+    for row in rows:
+        for person in answerers(row):
+            asked.setdefault(person, []).append(row)
+    for person, theirs in asked.items():
+        if len(theirs) == 1:
+            _tell(event, theirs[0], [person], kind)
+        else:
+            reference = theirs[0].finding.reference or ""
+            tell(
+                [person], kind or event.name, reference=reference, path=reverse("findings:recommendations"), event=event
+            )
 
 
 @on("findings.facts_answered")

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from audit.contributed import engagement_page, hinders
+from audit.contributed import engagement_page, hinders, unreported
 from audit.engagements.access import leads
 from audit.engagements.choices import State as AuditState
 from audit.engagements.models import Engagement
@@ -37,3 +37,9 @@ def not_approved(engagement: UUID) -> list[Words]:
     """An audit is not closed while its report is on its way to the president."""
     waits = Report.objects.filter(engagement_id=engagement).exclude(state=State.APPROVED).exists()
     return [_("The report is not approved yet.")] if waits else []
+
+
+@unreported.fill
+def without_report(engagement: UUID) -> bool:
+    """Return whether no report of the audit was approved."""
+    return not Report.objects.filter(engagement_id=engagement, state=State.APPROVED).exists()

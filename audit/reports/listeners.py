@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from audit.access import HEAD, INSPECTOR, PRESIDENT
 from audit.engagements.choices import MemberRole
 from audit.engagements.listeners import team
+from audit.findings.listeners import tell_of_follow_up
 from audit.reports.access import BOARD
 from audit.reports.choices import State
 from audit.reports.models import Report, Summary
@@ -62,10 +63,16 @@ def tell_team(event: Event) -> None:
 @on("reports.report_approved")
 @on("reports.addendum_added")
 def tell_readers(event: Event) -> None:
-    """Tell the team, the head, the board and its inspector. The units are told of what is asked of them by the findings."""
+    """Tell the team, the head, the board and its inspector."""
     report = _report(event)
     people = team(report.engagement) | set(holders([HEAD, BOARD, INSPECTOR]))
     _tell(event, report, people, report.engagement.reference or "")
+
+
+@on("reports.report_approved")
+def tell_units(event: Event) -> None:
+    """Tell the units that the follow-up of what is asked of them runs."""
+    tell_of_follow_up(event, _report(event).engagement)
 
 
 @on("reports.summary_opened")

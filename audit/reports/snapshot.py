@@ -12,6 +12,7 @@ from audit.engagements.models import Target
 from audit.findings.queries import for_report
 from audit.reports.models import Report
 from governance.organization.queries import name_on
+from governance.web.templatetags.dates import japanese_day
 
 
 def content_of(report: Report) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def _content(report: Report) -> dict[str, Any]:
         "kind": str(engagement.get_kind_display()),
         "purpose": engagement.purpose,
         "audited": [row.unit_name if row.process is None else row.process.name for row in named],
-        "days": [engagement.starts_on.isoformat(), ended.isoformat() if ended else ""],
+        "days": [japanese_day(engagement.starts_on), japanese_day(ended)],
         "team": [f"{name}（{MemberRole(role).label}）" for name, role in people],
         "opinion": str(report.get_opinion_display()),
         "conclusion": report.conclusion,
@@ -56,7 +57,7 @@ def _recommendation(row: Any) -> dict[str, Any]:
     return {
         "kind": str(row.get_kind_display()), "unit": row.unit_name, "text": row.text,
         "answer": f"{answer.get_stance_display()}\n{answer.text}" if answer else "",
-        "steps": [[step.what, step.owner, step.due_on.isoformat()] for step in answer.steps.all()] if answer else [],
+        "steps": [[step.what, step.owner, japanese_day(step.due_on)] for step in answer.steps.all()] if answer else [],
     }  # fmt: skip
 
 

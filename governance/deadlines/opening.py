@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from governance import clock
-from governance.deadlines.models import Deadline, DeadlineStep, Rule
+from governance.deadlines.models import Deadline, DeadlineStep, Rule, RuleStep
 from governance.deadlines.rules import due_day, step_moment
 from governance.organization.queries import in_force
 
@@ -12,6 +12,8 @@ from governance.organization.queries import in_force
 def open_clock(code: str, subject_type: str, subject_id: UUID, opened_on: date, due_on: date | None = None) -> Deadline:
     """Open a clock by the version of the rule in force on the day; raises Rule.DoesNotExist when there is none.
 
+    Inside the organization, reminders whose day has passed already are not sent: whoever agrees today on a day of next week
+    needs none. A duty to people outside is recalled late rather than not at all.
     `due_on`: the last day where it was agreed for this subject alone, instead of the rule's period.
     """
     rule = Rule.objects.get(in_force(opened_on), code=code)
@@ -24,11 +26,15 @@ def open_clock(code: str, subject_type: str, subject_id: UUID, opened_on: date, 
         opened_on=opened_on,
         due_on=due_on or due_day(rule, opened_on),
     )
-    DeadlineStep.objects.bulk_create(
-        DeadlineStep(deadline=deadline, step=step, due_at=step_moment(step, opened_on, deadline.due_on))
-        for step in rule.steps.all()
-    )
+    DeadlineStep.objects.bulk_create(_step(deadline, step) for step in rule.steps.all())
     return deadline
+
+
+def _step(deadline: Deadline, step: RuleStep) -> DeadlineStep:
+    now, due_at = clock.now(), step_moment(step, deadline.opened_on, deadline.due_on)
+    recalls = step.base == RuleStep.Base.BEFORE and not deadline.rule.owed_outside
+    missed = recalls and due_at <= now
+    return DeadlineStep(deadline=deadline, step=step, due_at=due_at, taken_at=now if missed else None)
 
 
 def settle_clock(code: str, subject_type: str, subject_id: UUID, *, met: bool = True) -> int:

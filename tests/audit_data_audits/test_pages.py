@@ -70,6 +70,7 @@ def test_added_watched_tested_repeated_and_downloaded(client: Client, engagement
     assert "<progress" in client.get(address).text
     assert "<html" not in client.get(address, headers={"HX-Request": "true"}).text
     work()
+    assert client.get(address, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
     page = client.get(address).text
     assert all(words in page for words in ("399", "業者0", data_set.source_sha256))
     asked = {"number": "伝票番号"}
@@ -78,6 +79,7 @@ def test_added_watched_tested_repeated_and_downloaded(client: Client, engagement
     row = Run.objects.get()
     assert "<html" not in client.get(row.get_absolute_url(), headers={"HX-Request": "true"}).text
     work()
+    assert client.get(row.get_absolute_url(), headers={"HX-Request": "true"})["HX-Refresh"] == "true"
     assert "77" in client.get(row.get_absolute_url()).text
     assert client.post(f"{row.get_absolute_url()}repeat-run/", key()).status_code == 303
     work()
@@ -150,7 +152,8 @@ def test_a_sample_waits_on_the_desk_until_its_errors_are_entered(
     row = making.done(lead.person, data_set, "monetary_sample", **making.SAMPLE)
     address = f"{row.get_absolute_url()}evaluate/"
     assert row.get_absolute_url() in client.get("/desk/").text
-    assert client.post(address, key(errors_found="abc")).status_code == 422
+    for wrong in ("abc", "1 nan"):
+        assert client.post(address, key(errors_found=wrong)).status_code == 422
     assert "標本にありません" in client.post(address, key(errors_found="9999 5")).text
     assert client.post(address, key(errors_found="", note="誤りなし")).status_code == 303
     page = client.get(row.get_absolute_url()).text

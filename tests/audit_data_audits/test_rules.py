@@ -137,6 +137,12 @@ def test_near_duplicates_are_found_by_spelling_and_by_one_sign(tables: Made) -> 
     assert found.found == 2
 
 
+def test_every_spelling_of_a_large_group_is_shown(tables: Made) -> None:
+    given = tables(values("n, a", *[("高橋花子", "堺市1-2")] * 40, ("髙橋　花子", "堺市1-2")))
+    found = ran("near_duplicates", given, {"name": "n", "address": "a", "same": [], "similar": 93})
+    assert found.tables[0].rows[0][3].count("\n") == 1
+
+
 def test_gaps_are_found_within_each_series(tables: Made) -> None:
     given = tables(
         values("no, s", ("A-001", "x"), ("A-002", "x"), ("A-005", "x"), ("B-001", "y"), ("B-001", "y"), ("?", "y"))

@@ -16,6 +16,7 @@ from audit.engagements.refusals import (
     NothingHidden,
     NothingToAudit,
     NotInTeam,
+    NotReported,
     PoolTooSmall,
     StillSecret,
 )
@@ -63,13 +64,17 @@ def test_the_whole_way(head: Person) -> None:
         making.act(actions.close, factories.person("staff"), row)
     with pytest.raises(NotAllowed):
         making.act(actions.close, lead.person, row)
-    making.act(actions.close, head, row)
+    president = making.president()
+    with pytest.raises(NotReported):
+        making.act(actions.close, head, row)
+    making.act(actions.close, head, row, unreported_because="報告の必要がなくなった")
     due.refresh_from_db()
     assert (making.fresh(row).state, due.state) == ("closed", "stopped")
     dispatch()
     assert notices(lead.person) == ["engagements.member_assigned"]
     assert notices(office) == ["engagements.engagement_opened"]
     assert notices(head) == ["engagements.fieldwork_ended"]
+    assert notices(president) == ["engagements.closed_without_report"]
 
 
 def test_the_report_climbs_to_the_president(head: Person) -> None:

@@ -79,8 +79,10 @@ def test_planned_staffed_opened_and_worked_on_the_pages(head: Person) -> None:
         assert own.get(f"{address}{verb}/").status_code == 200
         assert post(own, f"{address}{verb}/") == 303
     assert "報告書を書く" in own.get("/desk/").text
-    assert post(client, f"{address}close/") == 303
+    assert post(client, f"{address}close/", unreported_because="") == 422
+    assert post(client, f"{address}close/", unreported_because="対象の業務が廃止されたため") == 303
     assert "変更後の監査" in client.get(BASE).text
+    assert "対象の業務が廃止されたため" in president.get(address).text
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,22 @@ def test_a_block_head_answers_where_the_office_has_no_head(head: Person) -> None
     assert fresh(finding).state == "settled"
 
 
+def test_whoever_is_asked_for_several_things_is_told_once(head: Person) -> None:
+    owner, office = making.owner(), making.office_head()
+    row, lead = making.at_work(head)
+    asked = [("improvement", audits.unit(OFFICE), "二人で照合する。"),
+             *(("proposal", audits.unit(making.DIVISION), text) for text in ("要領に加える。", "様式を作る。"))]  # fmt: skip
+    making.settled(lead.person, row, office, asked=asked)
+    dispatch()
+    notices = Notice.objects.filter(kind="findings.answers_asked")
+    assert [notice.path for notice in notices.filter(person=owner)] == ["/audit/findings/recommendations/"]
+    assert notices.filter(person=office).count() == 1
+    making.approved(head, audits.president(), lead, row)
+    dispatch()
+    begun = Notice.objects.filter(kind="findings.follow_up_begun")
+    assert set(begun.values_list("person", flat=True)) == {owner.pk, office.pk}
+
+
 def test_follow_up_is_due_three_months_after_the_report_and_climbs(head: Person) -> None:
     president, office = audits.president(), making.office_head()
     block = factories.person("block_head", at=audits.unit("B4"))
@@ -145,6 +161,22 @@ def test_follow_up_is_due_three_months_after_the_report_and_climbs(head: Person)
     assert told[left + 9] == {office: 5, block: 1, head: 0, president: 0}
     assert told[left + 16] == {office: 5, block: 1, head: 2, president: 0}
     assert told[left + 32] == {office: 5, block: 1, head: 2, president: 2}
+
+
+def test_no_reminder_goes_out_whose_day_had_passed_when_the_new_day_was_agreed(head: Person) -> None:
+    office = making.office_head()
+    row, lead = making.followed(head, audits.president(), office)
+    act(actions.report_progress, office, row, claim="partly", text="半分まで終えた。", evidence=[])
+    soon = clock.today() + timedelta(days=8)
+    act(actions.judge, lead.person, row, verdict="partly", text="残りを確かめる。", new_due_on=soon)
+    reminders = Notice.objects.filter(person=office, kind__startswith="findings.clock")
+    sweep()
+    dispatch()
+    assert not reminders.exists()
+    with clock.shifted(timedelta(days=1)):
+        sweep()
+        dispatch()
+    assert reminders.count() == 1
 
 
 def test_evidence_is_judged_by_an_auditor_and_partly_done_stays_open(head: Person) -> None:
@@ -236,7 +268,7 @@ def test_fieldwork_does_not_end_with_drafts_nor_an_audit_with_unreported_finding
     with pytest.raises(Hindered):
         act(engagements.close, head, row)
     act(actions.withdraw, lead.person, finding, reason="対象外だった")
-    act(engagements.close, head, row)
+    act(engagements.close, head, row, unreported_because="指摘がなくなった")
     assert fresh(row).state == "closed"
 
 

@@ -194,7 +194,8 @@ def test_ages_by_rating_and_unit_with_an_export(head: Person) -> None:
     text = b"".join(answer.streaming_content).decode("utf-8-sig") if answer.streaming else answer.content.decode()
     assert str(row) in text
     assert row.finding.title not in client.get(f"{BASE}recommendations/?late=true").text
-    assert row.finding.title in client.get(f"{BASE}recommendations/?late=false&rating=2_high").text
+    assert row.finding.title in client.get(f"{BASE}recommendations/?rating=2_high").text
+    assert ">不明<" not in client.get(BASE).text
     assert "未改善の事項はありません" in factories.client_of(making.office_head(NEIGHBOUR)).get(
         f"{BASE}recommendations/ages/").text  # fmt: skip
 

@@ -97,6 +97,7 @@ def test_four_people_sign_one_hash_on_the_pages(head: Person) -> None:
     assert post(clients["president"], f"{address}approve/", seen=report.hash) == 303
     assert (fresh(report).state, fresh(finding).state) == ("approved", "issued")
     assert "内容はハッシュ値と一致しています" in clients["office"].get(address).text
+    assert report.content["days"][0].startswith("令和")
     pdf = clients["office"].get(f"{address}pdf/")
     assert (pdf["Content-Type"], pdf.content[:5]) == ("application/pdf", b"%PDF-")
     assert "現物の記録を見た" in clients["president"].get(address).text
@@ -241,6 +242,7 @@ def test_a_summary_goes_out_masked_and_reviewed_by_the_president(head: Person) -
         for _twice in range(2):
             assert post(client, address, title="令和8年度下期の監査") == 303
         text = Publication.objects.get()
+        assert address not in client.get(summary.get_absolute_url()).text
         page = f"/publishing/{text.pk}/"
         assert post(client, f"{page}submit/") == 303
         seen = text.editions.get().hash

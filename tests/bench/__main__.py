@@ -1,7 +1,8 @@
 """make bench: server times of the main pages on the volumes of the brief, on a database of its own.
 
-CASES, STAFF, VOICES, PROPOSALS, ANSWERS, IMPORTED and ROUNDS in the environment make it smaller or longer. ONLY names what
-is measured, parted by commas: cases, voices, proposals, visits, monitors, surveys, imports, logs, snooping, data.
+CASES, STAFF, VOICES, PROPOSALS, ANSWERS, FINDINGS, IMPORTED and ROUNDS in the environment make it smaller or longer. ONLY
+names what is measured, parted by commas: cases, voices, proposals, visits, monitors, surveys, findings, imports, logs,
+snooping, data.
 A page over its target at the 95th percentile is marked; a floor is the bare SQL of the row above in the same run;
 docs/performance.md holds the figures of one machine.
 """
@@ -25,7 +26,7 @@ INFORMATION = CASES // 5
 COURSES = int(os.environ.get("COURSES", "90"))
 EDITIONS = 10
 RESOLUTIONS = 200
-NAMES = ("cases", "voices", "proposals", "visits", "monitors", "surveys", "imports")
+NAMES = ("cases", "voices", "proposals", "visits", "monitors", "surveys", "findings", "imports")
 ALONE = ("logs", "snooping", "data")
 ONLY = {name for name in os.environ.get("ONLY", "").split(",") if name} or {*NAMES, *ALONE}
 ROUNDS = int(os.environ.get("ROUNDS", "40"))

@@ -26,6 +26,8 @@ GUARDED = (
     "proposals_entry", "proposals_support", "visits_round", "visits_visit", "visits_sheet", "visits_mark",
     "visits_correction", "monitors_recruitment", "monitors_application", "monitors_member", "monitors_meeting",
     "monitors_minutes", "monitors_opinion", "monitors_attendance", "satisfaction_handout",
+    "audit_engagements_engagement", "audit_engagements_target", "audit_findings_finding", "audit_findings_recommendation",
+    "audit_findings_repeat",
 )  # fmt: skip
 
 

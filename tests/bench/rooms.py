@@ -1,4 +1,4 @@
-"""The rooms of voice: how each is filled, which of its pages are measured, and what is timed only once."""
+"""The rooms of voice and of audit: how each is filled, which of its pages are measured, and what is timed only once."""
 
 import os
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from tests.bench.reading import Pages, Unguarded
 VOICES = int(os.environ.get("VOICES", "1000000"))
 PROPOSALS = int(os.environ.get("PROPOSALS", "200000"))
 ANSWERS = int(os.environ.get("ANSWERS", "5000000"))
+FINDINGS = int(os.environ.get("FINDINGS", "100000"))
 IMPORTED = int(os.environ.get("IMPORTED", "100000"))
 
 
@@ -32,7 +33,7 @@ class Room:
 
 def rooms() -> list[Room]:
     """Return the rooms in the order in which they are filled: later ones copy from earlier ones."""
-    from tests.bench import answers, imports, monitors, proposals, satisfaction, visits, voice_figures, voices
+    from tests.bench import answers, findings, imports, monitors, proposals, satisfaction, visits, voice_figures, voices
 
     return [
         Room("voices", f"{VOICES:,} voices", lambda u: voices.voices(u, VOICES), voices.pages),
@@ -44,6 +45,7 @@ def rooms() -> list[Room]:
         Room("monitors", "monitor meetings", monitors.monitors, monitors.pages),
         Room("surveys", f"{ANSWERS:,} survey answers", lambda u: satisfaction.Surveys(u, ANSWERS), satisfaction.pages,
              satisfaction.closing),
+        Room("findings", f"{FINDINGS:,} audit findings", lambda u: findings.findings(u, FINDINGS), findings.pages),
         Room("imports", f"a file of {IMPORTED:,} voices", lambda u: imports.File(u, IMPORTED), once=imports.steps,
              after=imports.pages),
     ]  # fmt: skip

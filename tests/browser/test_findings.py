@@ -43,10 +43,10 @@ def test_a_unit_reports_and_an_auditor_judges(demo: str, page: Page, phone: Page
     page.get_by_label("一部改善").check()
     field(page, "理由").fill("処理は確認した。毎週の確認の記録がない。")
     look(page)
-    send(page, "判定する")
+    send(page, "報告を判定する")
     assert "新しい期限を入力してください" in words(page)
     page.get_by_label("改善済み").check()
-    send(page, "判定する")
+    send(page, "報告を判定する")
     assert "判定しました" in words(page)
     enter(phone, demo, "office-head3")
     assert status(phone, address) == 404

@@ -46,7 +46,7 @@ def _groups(tables: Tables, raw: list[str]) -> tuple[Table, int, int, int]:
     tables.con.execute(
         f"CREATE OR REPLACE TEMP TABLE groups_ AS SELECT count(*) AS n, count(DISTINCT concat_ws('|', {written})) AS ways, "
         f"list_sort(min(s.{ROW} + 1, {LISTED})) AS numbers, min(s.{ROW}) AS f, "
-        f"list_sort(list_distinct(min(concat_ws(' / ', {written}), {LISTED}))) AS spellings "
+        f"list_sort(min(DISTINCT concat_ws(' / ', {written}), {LISTED})) AS spellings "
         f"FROM spelled_ s JOIN data d ON d.{ROW} = s.{ROW} WHERE hash(s.name_, s.rest_) IN (SELECT h FROM often_) "
         "GROUP BY s.name_, s.rest_ HAVING count(*) > 1"
     )

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
@@ -20,7 +19,7 @@ from audit.data_audits.models import DataSet, Run
 from audit.data_audits.presenting import asked_of, charts_of, evaluations_shown, figures_of, tables_of
 from audit.data_audits.queries import evaluations_of, profile_of, progress_of, ready_sets, repetitions_of, result_of
 from audit.data_audits.rules import TESTS
-from audit.data_audits.views.sets import DepartmentView
+from audit.data_audits.views.sets import DepartmentView, load_anew
 from governance.access import Actor, fetch, roles
 from governance.lists.actions import export
 from governance.lists.exports import csv_response
@@ -79,12 +78,13 @@ class RunView(View):
     requires = roles(*DEPARTMENT)
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        """Show the page; to htmx the part that moves."""
+        """Show the page; to htmx the part that moves, and at its end word to load the page anew."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         row = fetch(Run, actor, pk)
         waiting = row.state == RunState.WAITING
-        if request.headers.get("HX-Request") == "true" and waiting:
-            return render(request, "data_audits/_waiting_run.html", {"run": row, "progress": progress_of(row)})
+        if request.headers.get("HX-Request") == "true":
+            part = {"run": row, "progress": progress_of(row)}
+            return render(request, "data_audits/_waiting_run.html", part) if waiting else load_anew()
         result, test = result_of(row), TESTS.get(row.test)
         context = {
             "run": row, "test": test, "waiting": waiting, "progress": progress_of(row) if waiting else None,
@@ -109,8 +109,7 @@ class RunView(View):
             raise Http404
         table = tables[int(place)]
         run(export, actor=actor, list_name="data_audits.result", format=Export.Format.CSV.value, rows=len(table.rows))
-        head = [*(_now(word) for word in table.heads), *table.columns]
-        return csv_response(f"data-audit-{pk}", head, ([str(value) for value in row] for row in table.rows))
+        return csv_response(f"data-audit-{pk}", table.headings, ([str(value) for value in row] for row in table.rows))
 
 
 class RepeatRunView(DepartmentView):

@@ -57,17 +57,24 @@ class DataSetView(View):
     requires = roles(*DEPARTMENT)
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        """Show the page; to htmx the part that moves."""
+        """Show the page; to htmx the part that moves, and at its end word to load the page anew."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         data_set = fetch(DataSet, actor, pk)
         waiting = data_set.state == SetState.WAITING
+        if request.headers.get("HX-Request") == "true":
+            part = {"data_set": data_set, "progress": progress_of(data_set)}
+            return render(request, "data_audits/_waiting_set.html", part) if waiting else load_anew()
         context = {
             "data_set": data_set, "waiting": waiting, "progress": progress_of(data_set) if waiting else None,
             "columns": profile_of(data_set), "runs": runs_of(actor, data_set), "heads": actor.holds(HEAD),
             "tests": list(TESTS.values()) if data_set.state == SetState.READY else [],
         }  # fmt: skip
-        part = request.headers.get("HX-Request") == "true" and waiting
-        return render(request, f"data_audits/{'_waiting_set' if part else 'data_set'}.html", context)
+        return render(request, "data_audits/data_set.html", context)
+
+
+def load_anew() -> HttpResponse:
+    """Return the answer on which htmx loads the page anew, since the work that it watched has ended."""
+    return HttpResponse(status=204, headers={"HX-Refresh": "true"})
 
 
 class DepartmentView(ActionView):

@@ -1,11 +1,11 @@
 """From the opening to the end."""
 
 from audit.access import is_head, is_reader
-from audit.contributed import obstacles_to
+from audit.contributed import obstacles_to, unreported
 from audit.engagements.access import leads
 from audit.engagements.choices import REPORT_CLOCK, State
 from audit.engagements.models import Engagement
-from audit.engagements.refusals import Hindered
+from audit.engagements.refusals import Hindered, NotReported
 from governance import clock
 from governance.access import Actor
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, Clocks, Move, action
@@ -33,9 +33,17 @@ def end_fieldwork(engagement: Engagement, *, actor: Actor) -> None:
     "engagements.close", subject=Engagement, who=is_head, moves=Move(State.REPORTING, to=State.CLOSED),
     clocks=Clocks(stops=(REPORT_CLOCK,)), emits=("engagements.engagement_closed",), ledger=NO_FIELDS,
 )  # fmt: skip
-def close(engagement: Engagement, *, actor: Actor) -> None:
-    """Close it. The room of the report settles D15 when it reaches the president; what was not is stopped. Raises Hindered."""
+def close(engagement: Engagement, *, actor: Actor, unreported_because: str = "") -> None:
+    """Close it. The room of the report settles D15 when it reaches the president; what was not is stopped. Raises Hindered.
+
+    `unreported_because`: why there is no report, which the president is told; without a report nothing else closes an audit.
+    Raises NotReported.
+    """
     _ask_rooms("close", engagement)
+    if unreported.ask(engagement.pk):
+        if not unreported_because:
+            raise NotReported
+        engagement.unreported_because = unreported_because
     engagement.closed_at = clock.now()
 
 

@@ -52,6 +52,7 @@ class Engagement(models.Model):
     opened_where = models.CharField(_("Where it was opened"), max_length=200, blank=True)
     fieldwork_ended_on = models.DateField(_("Fieldwork ended on"), null=True)
     closed_at = models.DateTimeField(pgettext_lazy("audit", "Closed"), null=True)
+    unreported_because = models.CharField(_("Why it was closed without a report"), max_length=400, blank=True)
     cancelled_because = models.CharField(_("Reason"), max_length=400, blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -96,6 +97,9 @@ class Engagement(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state="closed") ^ Q(closed_at__isnull=True), name="engagement_closed_with_a_moment"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="closed") | Q(unreported_because=""), name="engagement_unreported_when_closed"
             ),
             models.CheckConstraint(
                 condition=Q(state="cancelled") ^ Q(cancelled_because=""), name="engagement_cancelled_with_a_reason"

@@ -12,7 +12,7 @@ from django.views import View
 
 from audit.access import DEPARTMENT, HEAD, PRESIDENT, READERS, is_head, is_president
 from audit.auditors.queries import at_work
-from audit.contributed import engagement_page
+from audit.contributed import engagement_page, unreported
 from audit.engagements import actions, forms
 from audit.engagements.access import leads, opens_on_site, reads_all_of, reveals, visible_draws
 from audit.engagements.choices import LIVE, State
@@ -223,8 +223,13 @@ class CloseView(HeadView):
     """Close it."""
 
     action: ClassVar[Action] = actions.close
+    form_class = forms.CloseForm
     template_name = "engagements/close.html"
     done_message = pgettext_lazy("audit", "Closed.")
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Return whether there is no report."""
+        return {"unreported": unreported.ask(self.subject.pk)}
 
 
 class CancelView(HeadView):

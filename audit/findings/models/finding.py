@@ -64,6 +64,7 @@ class Finding(models.Model):
             models.Index(fields=["unit", "-sent_at"], name="audit_finding_of_unit"),
             models.Index(fields=["block", "-sent_at"], name="audit_finding_of_block"),
             models.Index(fields=["state", "-written_at"], name="finding_by_state"),
+            models.Index(fields=["rating", "id"], name="finding_by_rating"),
             models.Index(fields=["criterion", "cause_code", "-sent_at"], name="finding_of_the_same"),
             GinIndex(fields=["bands"], name="finding_alike"),
         ]

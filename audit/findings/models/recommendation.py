@@ -45,6 +45,7 @@ class Recommendation(models.Model):
             models.Index(fields=["unit", "state"], name="recommendation_of_unit"),
             models.Index(fields=["block", "state"], name="recommendation_of_block"),
             models.Index(fields=["state", "followed_since", "id"], name="recommendation_by_age"),
+            models.Index(fields=["due_on", "id"], name="recommendation_by_due"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["finding", "number"], name="recommendation_number_once"),

@@ -76,6 +76,11 @@ class JudgeView(DepartmentView):
     template_name = "findings/judge.html"
     done_message = _("Judged. The unit is told.")
 
+    def context(self) -> dict[str, Any]:
+        """Show the report that is judged, with its evidence."""
+        report = self.subject.reports.select_related("reported_by").first()
+        return {"report": report, "files": shown(report.evidence.all()) if report else []}
+
 
 class ReopenView(DepartmentView):
     """Open it again."""

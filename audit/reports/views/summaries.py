@@ -22,6 +22,7 @@ from governance.access import PUBLIC, Actor, fetch, roles
 from governance.deadlines.queries import faces_of
 from governance.publishing.access import visible_publications
 from governance.publishing.actions import draft
+from governance.publishing.choices import State as TextState
 from governance.runner import Refused, run
 from governance.web.views import KEY_FIELD
 
@@ -50,7 +51,8 @@ class SummaryView(View):
         texts = visible_publications(actor).filter(subject_type=SUMMARY, subject_id=pk).order_by("-made_at")
         context = {
             "summary": summary, "reports": approved_in(summary), "clocks": faces_of(SUMMARY, [pk]).get(pk, []),
-            "publications": texts, "drafts": actor.holds(HEAD),
+            "publications": texts,
+            "drafts": actor.holds(HEAD) and not texts.exclude(state=TextState.WITHDRAWN).exists(),
         }  # fmt: skip
         return render(request, "reports/summary.html", context)
 

@@ -81,6 +81,23 @@ def _work(cast: Cast) -> None:
     assert words["title"] in cast.unit_head.read(address)
     _fieldwork(cast, row, pk)
     head.send(f"{address}cancel/", reason=sparrow("why cancelled", f"{table}engagement"))
+    _close(cast, plan | {"title": "報告しない監査", "purpose": "確認"}, pk)
+
+
+def _close(cast: Cast, plan: dict[str, object], auditor: str) -> None:
+    """Plan, open and end an audit of which no report comes."""
+    head, lead = cast.audit_head, cast.auditor
+    head.send(f"{AUDITS}plan/", **plan)
+    row = Engagement.objects.get(state="planned")
+    address = row.get_absolute_url()
+    cast.president.send(f"{address}grant-exemption/", auditor=auditor, lifts=["home_block"], reason="確認")
+    head.send(f"{address}assign/", auditor=auditor, role="lead")
+    head.send(f"{address}authorize/")
+    lead.send(f"{address}open-on-site/", where="窓口")
+    for verb in ("begin-fieldwork", "end-fieldwork"):
+        lead.send(f"{address}{verb}/")
+    why = sparrow("why there is no report", "audit_engagements_engagement")
+    head.send(f"{address}close/", unreported_because=why)
 
 
 def _fieldwork(cast: Cast, engagement: Engagement, auditor_pk: str) -> None:
