@@ -8,9 +8,14 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils import timezone
+
+from audit.access import KNOW_EVERYTHING
 from audit.engagements.models import Engagement
+from governance import clock
 from governance.ledger.models import Entry
 from governance.notices.models import Event, Notice
+from governance.people.models import RoleAssignment
 
 ABOUT = "number", "at", "actor_kind", "actor_id", "action", "subject_type", "subject_id", "outcome", "details"
 OPENINGS = "engagements.open_on_site", "engagements.announce"
@@ -23,10 +28,21 @@ def told_before_opening(engagement: Engagement) -> list[Notice]:
     return list(rows.filter(created_at__lt=engagement.opened_at) if engagement.opened_at else rows)
 
 
+def insiders(engagement: Engagement) -> set[Any]:
+    """Return who may know before the opening: who is or was in the team, whoever was audit head or president meanwhile."""
+    days = (timezone.localdate(engagement.planned_at), timezone.localdate(engagement.opened_at or clock.now()))
+    held = RoleAssignment.objects.filter(role__in=KNOW_EVERYTHING, state=RoleAssignment.State.CONFIRMED)
+    meanwhile = held.filter(valid_from__lte=days[1]).exclude(valid_to__lt=days[0])
+    return {
+        *engagement.members.values_list("auditor__person_id", flat=True),
+        *meanwhile.values_list("person_id", flat=True),
+    }
+
+
 def outsiders_told(engagement: Engagement) -> list[Notice]:
-    """Return those of these notices that went to somebody outside the team: there should be none."""
-    team = set(engagement.members.values_list("auditor__person_id", flat=True))
-    return [notice for notice in told_before_opening(engagement) if notice.person_id not in team]
+    """Return those of these notices that went to anyone else: there should be none."""
+    inside = insiders(engagement)
+    return [notice for notice in told_before_opening(engagement) if notice.person_id not in inside]
 
 
 def lines(engagement: Engagement) -> Iterator[str]:
@@ -34,7 +50,7 @@ def lines(engagement: Engagement) -> Iterator[str]:
     about = Entry.objects.filter(subject_id=engagement.pk).order_by("number")
     opening = about.filter(action__in=OPENINGS, outcome=Entry.Outcome.DONE)
     first, last = (rows.values_list("number", flat=True).first() or 0 for rows in (about, opening))
-    team = set(engagement.members.values_list("auditor__person_id", flat=True))
+    inside = insiders(engagement)
     yield _line(
         "proof", engagement=engagement.pk, reference=engagement.reference, opened_at=engagement.opened_at,
         ledger_from=first, ledger_to=last, notices_to_outsiders=len(outsiders_told(engagement)),
@@ -44,7 +60,7 @@ def lines(engagement: Engagement) -> Iterator[str]:
     for name, at in Event.objects.filter(subject_id=engagement.pk).order_by("id").values_list("name", "created_at"):
         yield _line("event", name=name, at=at)
     for notice in told_before_opening(engagement):
-        yield _line("notice", notice=notice.kind, at=notice.created_at, to_team=notice.person_id in team)
+        yield _line("notice", notice=notice.kind, at=notice.created_at, to_insider=notice.person_id in inside)
     chain = Entry.objects.filter(number__range=(first, last)).order_by("number")
     for link in chain.values("number", "at", "previous_hash", "hash").iterator(chunk_size=BATCH):
         yield _line("link", **link)

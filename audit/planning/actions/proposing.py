@@ -19,6 +19,7 @@ from audit.planning.gathering import Gathered, gather, monday_of
 from audit.planning.models import AnnualPlan, Line, Proposal
 from audit.planning.rules.solving import solve
 from governance.access import Actor
+from governance.calendar.business_days import next_open
 from governance.organization.queries import blocks_on
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, action
 
@@ -44,8 +45,8 @@ def propose(plan: AnnualPlan, *, actor: Actor) -> None:
 
 
 def _first_day(plan: AnnualPlan, found: Gathered, origin: UUID, week: int) -> date:
-    """Return the Monday of the week; never before the line's own first day."""
-    return max(monday_of(plan.fiscal_year, week), found.first_days[origin])
+    """Return the first open day of the week; never before the line's own first day."""
+    return next_open(max(monday_of(plan.fiscal_year, week), found.first_days[origin]))
 
 
 def _digest(found: Gathered) -> str:
