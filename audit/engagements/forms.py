@@ -6,6 +6,7 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -51,7 +52,9 @@ class PlanForm(forms.Form):
         help_text=_("Nobody learns of them before they are revealed on site. Several: hold Ctrl."),
     )
     processes = forms.ModelMultipleChoiceField(
-        label=_("Processes and systems"), required=False, queryset=Process.objects.filter(is_current=True)
+        label=pgettext_lazy("audit", "Processes and systems"),
+        required=False,
+        queryset=Process.objects.filter(is_current=True),
     )
     draw = forms.ModelChoiceField(
         label=_("Drawn by"), required=False, queryset=Draw.objects.exclude(drawn_at__isnull=True),
@@ -69,7 +72,7 @@ class PlanForm(forms.Form):
         super().__init__(*args, **kwargs)
         for skill in Skill:
             self.fields[f"skill_{skill}"] = forms.TypedChoiceField(
-                label=skill.label, required=False, coerce=int, empty_value=None,
+                label=format_lazy(_("Skill needed: {}"), skill.label), required=False, coerce=int, empty_value=None,
                 choices=[("", _("Any level")), *Level.choices],
             )  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -69,7 +70,9 @@ class LineForm(forms.Form):
         help_text=_("Nobody learns of them before they are revealed on site. Several: hold Ctrl."),
     )
     processes = forms.ModelMultipleChoiceField(
-        label=_("Processes and systems"), required=False, queryset=Process.objects.filter(is_current=True)
+        label=pgettext_lazy("audit", "Processes and systems"),
+        required=False,
+        queryset=Process.objects.filter(is_current=True),
     )
     quarter = forms.TypedChoiceField(
         label=_("Quarter"), choices=[("", pgettext_lazy("audit", "Days of its own")), *Quarter.choices], coerce=int,
@@ -86,7 +89,7 @@ class LineForm(forms.Form):
         self.year = year
         for skill in Skill:
             self.fields[f"skill_{skill}"] = forms.TypedChoiceField(
-                label=skill.label, required=False, coerce=int, empty_value=None,
+                label=format_lazy(_("Skill needed: {}"), skill.label), required=False, coerce=int, empty_value=None,
                 choices=[("", _("Any level")), *Level.choices],
             )  # fmt: skip
 

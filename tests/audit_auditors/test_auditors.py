@@ -70,6 +70,10 @@ def test_entered_changed_and_declared_on_the_pages(head: Person) -> None:
     relative = {"relation": "spouse", "unit": str(making.unit(ELSEWHERE).pk)}
     assert post(own, f"{address}declare-relative/", **relative) == 303
     assert post(client, f"{BASE}processes/add-process/", kind="system", code="S-1", name="照会システム") == 303
+    twice = client.post(
+        f"{BASE}processes/add-process/", key(kind="system", code="S-1", name="別", idempotency_key="two")
+    )
+    assert (twice.status_code, list(twice.context["form"].errors)) == (409, ["code"])
     process = Process.objects.get()
     assert post(own, f"{address}declare-design/", process=str(process.pk), part="要件の定義") == 303
     assert post(client, f"{address}declare/") == 403

@@ -188,6 +188,8 @@ def test_a_draw_on_the_pages(head: Person) -> None:
     code = making.fresh(draw).picked[0]
     assert f"{BASE}plan/?draw={draw.pk}" in client.get(address).text
     given = client.get(f"{BASE}plan/", {"draw": str(draw.pk)}).context["form"].initial
+    asked = client.get(f"{BASE}plan/").text
+    assert all(words in asked for words in ("必要な技能：データ分析", "業務・システム"))
     assert (given["draw"], given["units"]) == (draw.pk, [str(making.unit(code).pk)])
     assert client.get(f"{BASE}plan/", {"draw": "x"}).context["form"].initial == {}
     row = making.opened(head, code, lead=lead, draw=making.fresh(draw))
