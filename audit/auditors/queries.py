@@ -83,10 +83,10 @@ def levels_of(auditors: Iterable[UUID]) -> dict[UUID, dict[str, int]]:
 
 @dataclass(frozen=True)
 class MatrixLine:
-    """One skill: the level of each auditor in the order of the columns, and how many do it alone."""
+    """One skill: name and level of each auditor in the order of the columns, and how many do it alone."""
 
     skill: str
-    levels: list[str]
+    levels: list[tuple[str, str]]
     alone: int
 
 
@@ -96,6 +96,9 @@ def skills_matrix(auditors: list[Auditor]) -> list[MatrixLine]:
     lines = []
     for skill in Skill:
         of_skill = [levels.get(auditor.pk, {}).get(skill) for auditor in auditors]
-        shown = [str(Level(level).label) if level else "" for level in of_skill]
+        shown = [
+            (str(auditor), str(Level(level).label) if level else "")
+            for auditor, level in zip(auditors, of_skill, strict=True)
+        ]
         lines.append(MatrixLine(str(skill.label), shown, sum((level or 0) >= Level.ALONE for level in of_skill)))
     return lines

@@ -17,6 +17,7 @@ class EnteredAlready(Refused):
 
     code = "entered_already"
     message = _("This is entered already.")
+    field = "code"
 
 
 class NotAnAuditor(Refused):

@@ -20,7 +20,7 @@ from audit.access import (
     of_units,
 )
 from audit.engagements.choices import LIVE, Kind, MemberRole, State
-from audit.engagements.models import Draw, Engagement, Member, Target
+from audit.engagements.models import Draw, Engagement, ExemptionRequest, Member, Target
 from governance import clock
 from governance.access import Actor, scope
 
@@ -111,6 +111,12 @@ def visible_targets(actor: Actor) -> QuerySet[Target]:
 def visible_members(actor: Actor) -> QuerySet[Member]:
     """Return the teams of the engagements in sight."""
     return of_visible(Member.objects.all(), actor)
+
+
+@scope(ExemptionRequest)
+def visible_requests(actor: Actor) -> QuerySet[ExemptionRequest]:
+    """Return what the president was asked, to those who read everything of the engagement."""
+    return of_workers(ExemptionRequest.objects.all(), actor)
 
 
 @scope(Draw)

@@ -28,7 +28,7 @@ class State(models.TextChoices):
     FIELDWORK = "fieldwork", _("Fieldwork")
     REPORTING = "reporting", _("Report being written")
     CLOSED = "closed", pgettext_lazy("audit", "Closed")
-    CANCELLED = "cancelled", _("Cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("audit", "Cancelled")
 
 
 LIVE = (State.PLANNED, State.OPENED, State.FIELDWORK, State.REPORTING)
@@ -52,9 +52,18 @@ class Released(models.TextChoices):
     INDEPENDENCE = "independence", _("No longer independent: released by the database")
 
 
+class Asked(models.TextChoices):
+    """What became of a request to lift the rule of independence."""
+
+    WAITS = "waits", _("The president decides")
+    GRANTED = "granted", _("Granted by the president")
+    REFUSED = "refused", _("Refused by the president")
+    WITHDRAWN = "withdrawn", _("Withdrawn by the audit head")
+
+
 class DrawState(models.TextChoices):
     """A draw, from the promise to the proof."""
 
     COMMITTED = "committed", _("Number sealed, digest in the ledger")
-    DRAWN = "drawn", _("Drawn")
+    DRAWN = "drawn", pgettext_lazy("audit", "Drawn")
     REVEALED = "revealed", _("Number shown")

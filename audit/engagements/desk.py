@@ -4,12 +4,14 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from audit.access import DEPARTMENT, HEAD
+from audit.access import DEPARTMENT, HEAD, PRESIDENT
 from audit.engagements.access import teams_of
-from audit.engagements.choices import LIVE, DrawState, MemberRole, Released, State
-from audit.engagements.models import Draw, Engagement, Member
+from audit.engagements.choices import LIVE, Asked, DrawState, MemberRole, Released, State
+from audit.engagements.models import Draw, Engagement, ExemptionRequest, Member
 from audit.engagements.queries import SUBJECT
 from governance import clock
 from governance.access import Actor
@@ -77,5 +79,23 @@ def plans_of_the_head(actor: Actor) -> list[DeskItem]:
     ready, announce = _("Give the authority to open the audit"), _("Announce the audit")
     items += [_item(row, announce if row.announced else ready, faces[row.pk]) for row in unready]
     return items + [
-        DeskItem(_("Draw"), row.title, row.get_absolute_url(), row.committed_at.date(), None) for row in drawn
+        DeskItem(_("Draw"), row.title, row.get_absolute_url(), timezone.localdate(row.committed_at), None)
+        for row in drawn
     ]
+
+
+@waits
+def exemptions_to_decide(actor: Actor) -> list[DeskItem]:
+    """Return where the head asks the president to lift the rule of independence. One query."""
+    if actor.kind != "person" or not actor.holds(PRESIDENT):
+        return []
+    waiting = ExemptionRequest.objects.filter(state=Asked.WAITS, engagement__state__in=LIVE)
+    rows = waiting.select_related("engagement", "auditor__person").order_by("asked_at")[:PER_AREA]
+    task = _("Decide on lifting the rule of independence")
+    return [
+        DeskItem(
+            task, str(row), reverse("engagements:grant-exemption", args=[row.engagement_id]), timezone.localdate(row.asked_at),
+            face_until(row.engagement.starts_on, _("First day on site"), timezone.localdate(row.asked_at)),
+        )
+        for row in rows
+    ]  # fmt: skip

@@ -4,7 +4,9 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -50,7 +52,9 @@ class PlanForm(forms.Form):
         help_text=_("Nobody learns of them before they are revealed on site. Several: hold Ctrl."),
     )
     processes = forms.ModelMultipleChoiceField(
-        label=_("Processes and systems"), required=False, queryset=Process.objects.filter(is_current=True)
+        label=pgettext_lazy("audit", "Processes and systems"),
+        required=False,
+        queryset=Process.objects.filter(is_current=True),
     )
     draw = forms.ModelChoiceField(
         label=_("Drawn by"), required=False, queryset=Draw.objects.exclude(drawn_at__isnull=True),
@@ -68,7 +72,7 @@ class PlanForm(forms.Form):
         super().__init__(*args, **kwargs)
         for skill in Skill:
             self.fields[f"skill_{skill}"] = forms.TypedChoiceField(
-                label=skill.label, required=False, coerce=int, empty_value=None,
+                label=format_lazy(_("Skill needed: {}"), skill.label), required=False, coerce=int, empty_value=None,
                 choices=[("", _("Any level")), *Level.choices],
             )  # fmt: skip
 
@@ -106,6 +110,16 @@ def plan_of(engagement: Engagement) -> dict[str, Any]:
     }
 
 
+def drawn_values(draw: str) -> dict[str, Any]:
+    """Return the picks of a draw (its id) as the form's first values; nothing for anything else."""
+    try:
+        row = Draw.objects.filter(drawn_at__isnull=False).get(pk=draw)
+    except (Draw.DoesNotExist, ValidationError):
+        return {}
+    units = Unit.objects.filter(code__in=row.picked).order_by("code").values_list("pk", flat=True)
+    return {"kind": Kind.OFFICE, "title": row.title, "draw": row.pk, "units": [str(pk) for pk in units]}
+
+
 class MemberForm(forms.Form):
     """Who joins as what."""
 
@@ -132,7 +146,7 @@ class ReleaseForm(forms.Form):
 
 
 class ExemptionForm(forms.Form):
-    """What the president lifts, for whom and why."""
+    """What is to be lifted, for whom and why. `barred`: who is not independent, as queries.barred_from gives them."""
 
     auditor = forms.ModelChoiceField(label=_("Auditor"), queryset=Auditor.objects.none())
     lifts = forms.MultipleChoiceField(
@@ -140,10 +154,10 @@ class ExemptionForm(forms.Form):
     )
     reason = LongTextField(label=_("Reason"), rows=3, max_length=400)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, barred: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chooser: Any = self.fields["auditor"]
-        chooser.queryset = at_work()
+        chooser.queryset = at_work().filter(pk__in=[auditor.pk for auditor, _conflicts in barred])
 
 
 class OpenForm(forms.Form):
@@ -178,7 +192,7 @@ class DrawForm(forms.Form):
 
     title = forms.CharField(label=_("What is drawn for"), max_length=100)
     kind = forms.ChoiceField(
-        label=_("From"),
+        label=_("Drawn from"),
         choices=[
             (Unit.Kind.OFFICE.value, _("All offices")),
             (Unit.Kind.BLOCK.value, pgettext_lazy("audit", "All blocks")),

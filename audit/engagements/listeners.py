@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.access import HEAD, OF_BLOCK, OF_UNIT, PRESIDENT, PRIVACY_OFFICER, READ_OPENED
 from audit.engagements.choices import Kind
-from audit.engagements.models import Engagement, Target
+from audit.engagements.models import Engagement, ExemptionRequest, Target
 from governance.notices.kinds import declare
 from governance.notices.models import Event
 from governance.notices.outbox import on
@@ -24,6 +24,8 @@ declare(
 )
 declare("engagements.closed_without_report", _("An audit was closed without a report."))
 declare("engagements.exemption_granted", _("The president has lifted the rule of independence in one case."))
+declare("engagements.exemption_asked", _("The audit head asks you to lift the rule of independence in one case."))
+declare("engagements.exemption_refused", _("The president has left the rule of independence as it is."))
 declare("engagements.fieldwork_ended", _("The fieldwork of an audit has ended; the report is due in 30 days."))
 declare("engagements.clock.amber", _("The report of an audit is due soon."))
 declare("engagements.clock.red", _("The report of an audit is due in a few days."))
@@ -104,6 +106,19 @@ def tell_of_closing_without_report(event: Event) -> None:
 def tell_head(event: Event) -> None:
     """Tell the head."""
     _tell(event, _engagement(event), holders([HEAD]))
+
+
+@on("engagements.exemption_asked")
+def tell_president(event: Event) -> None:
+    """Tell who decides."""
+    _tell(event, _engagement(event), holders([PRESIDENT]))
+
+
+@on("engagements.exemption_refused")
+def tell_who_asked(event: Event) -> None:
+    """Tell who asked."""
+    request = ExemptionRequest.objects.select_related("engagement", "asked_by").get(pk=str(event.subject_id))
+    _tell(event, request.engagement, [request.asked_by])
 
 
 @on("audit_engagements.engagement.step_due")

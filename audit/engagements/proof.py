@@ -10,13 +10,15 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from audit.access import KNOW_EVERYTHING
 from audit.contributed import rows_below
 from audit.engagements.models import Engagement
+from governance import clock
 from governance.ledger.models import Entry
 from governance.notices.models import Event, Notice
-from governance.people.queries import holders
+from governance.people.models import RoleAssignment
 
 ABOUT = "number", "at", "actor_kind", "actor_id", "action", "subject_type", "subject_id", "outcome", "details"
 OPENINGS = "engagements.open_on_site", "engagements.announce"
@@ -37,9 +39,14 @@ def told_before_opening(engagement: Engagement) -> list[Notice]:
 
 
 def may_know(engagement: Engagement) -> set[UUID]:
-    """Return who may know before the opening: everyone who ever was in the team, the head, the president."""
-    team = set(engagement.members.values_list("auditor__person_id", flat=True))
-    return team | {person.pk for person in holders(KNOW_EVERYTHING)}
+    """Return who may know before the opening: who is or was in the team, whoever was audit head or president meanwhile."""
+    days = (timezone.localdate(engagement.planned_at), timezone.localdate(engagement.opened_at or clock.now()))
+    held = RoleAssignment.objects.filter(role__in=KNOW_EVERYTHING, state=RoleAssignment.State.CONFIRMED)
+    meanwhile = held.filter(valid_from__lte=days[1]).exclude(valid_to__lt=days[0])
+    return {
+        *engagement.members.values_list("auditor__person_id", flat=True),
+        *meanwhile.values_list("person_id", flat=True),
+    }
 
 
 def outsiders_told(engagement: Engagement) -> list[Notice]:
@@ -69,7 +76,7 @@ def lines(engagement: Engagement) -> Iterator[str]:
     for name, at in Event.objects.filter(subject_id__in=subjects).order_by("id").values_list("name", "created_at"):
         yield _line("event", name=name, at=at)
     for notice in told_before_opening(engagement):
-        yield _line("notice", notice=notice.kind, at=notice.created_at, to_team=notice.person_id in insiders)
+        yield _line("notice", notice=notice.kind, at=notice.created_at, to_insider=notice.person_id in insiders)
     chain = Entry.objects.filter(number__range=(first, last)).order_by("number")
     for link in chain.values("number", "at", "previous_hash", "hash").iterator(chunk_size=BATCH):
         yield _line("link", **link)

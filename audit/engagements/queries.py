@@ -10,6 +10,8 @@ from django.db import connection
 from django.db.models import Max, OuterRef, Q, QuerySet
 
 from audit.auditors.choices import Conflict
+from audit.auditors.models import Auditor
+from audit.auditors.queries import at_work
 from audit.engagements.access import teams_of, visible_engagements, visible_targets
 from audit.engagements.choices import TOLD
 from audit.engagements.models import Engagement, Member, Target
@@ -53,6 +55,13 @@ def conflicts_of(engagement: UUID, auditors: Iterable[UUID]) -> dict[UUID, list[
                 )
             )
     return found
+
+
+def barred_from(engagement: Engagement) -> list[tuple[Auditor, list[Found]]]:
+    """Return the auditors at work who are not independent of the engagement, and why. Two queries."""
+    auditors = list(at_work())
+    conflicts = conflicts_of(engagement.pk, [auditor.pk for auditor in auditors])
+    return [(auditor, conflicts[auditor.pk]) for auditor in auditors if auditor.pk in conflicts]
 
 
 def engagements_for(actor: Actor) -> QuerySet[Engagement]:

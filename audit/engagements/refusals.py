@@ -98,3 +98,11 @@ class NothingLifted(Refused):
     code = "nothing_to_lift"
     message = _("There is no such conflict. Lift only what stands in the way.")
     field = "lifts"
+
+
+class AskedAlready(Refused):
+    """The president has still to decide on this auditor."""
+
+    code = "asked_already"
+    message = _("The president has been asked about this auditor already and has not decided yet.")
+    field = "auditor"

@@ -41,4 +41,4 @@ def is_head_on_draft(actor: Actor, row: Any) -> bool:
 
 def plans_engagement(actor: Actor, line: Line) -> bool:
     """Return whether the head may plan an engagement from the line now: once, from the plan in force."""
-    return is_head(actor, line) and line.plan.state == PlanState.APPROVED and line.engagement_id is None
+    return is_head(actor, line) and line.plan.state == PlanState.APPROVED and not line.is_taken

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.access import HEAD, PRESIDENT
@@ -23,7 +24,7 @@ def plans_to_decide(actor: Actor) -> list[DeskItem]:
         return []
     rows = AnnualPlan.objects.filter(state=PlanState.SUBMITTED).exclude(made_by_id=actor.own_id)
     return [
-        DeskItem(_("Decide on the audit plan"), str(row), row.get_absolute_url(), row.made_at.date(), None)
+        DeskItem(_("Decide on the audit plan"), str(row), row.get_absolute_url(), timezone.localdate(row.made_at), None)
         for row in rows
     ]
 
@@ -40,7 +41,7 @@ def plans_of_the_head(actor: Actor) -> list[DeskItem]:
     ).order_by("last_day", "pk")[:PER_AREA]
     plan_it, until = _("Plan the audit of a line"), _("Not after")
     items = [
-        DeskItem(_("Rework the audit plan"), str(row), row.get_absolute_url(), row.made_at.date(), None)
+        DeskItem(_("Rework the audit plan"), str(row), row.get_absolute_url(), timezone.localdate(row.made_at), None)
         for row in returned
     ]
     return items + [

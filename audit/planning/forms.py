@@ -5,17 +5,21 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.db.models import Exists, OuterRef
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from audit.auditors.choices import Level, Skill
 from audit.auditors.models import Process
+from audit.engagements.access import knows_everything, visible_targets
 from audit.engagements.choices import Kind
 from audit.engagements.forms import UnitsField
 from audit.planning.actions.writing import Planned
 from audit.planning.choices import Quarter
-from audit.planning.models import AnnualPlan, Line
+from audit.planning.models import AnnualPlan, Line, LineTarget
 from governance import clock
+from governance.access import Actor
 from governance.calendar.business_days import add_months
 from governance.calendar.eras import fiscal_year, fiscal_year_days, fiscal_year_in_japanese
 from governance.web.fields import JapaneseDateField, LongTextField
@@ -66,7 +70,9 @@ class LineForm(forms.Form):
         help_text=_("Nobody learns of them before they are revealed on site. Several: hold Ctrl."),
     )
     processes = forms.ModelMultipleChoiceField(
-        label=_("Processes and systems"), required=False, queryset=Process.objects.filter(is_current=True)
+        label=pgettext_lazy("audit", "Processes and systems"),
+        required=False,
+        queryset=Process.objects.filter(is_current=True),
     )
     quarter = forms.TypedChoiceField(
         label=_("Quarter"), choices=[("", pgettext_lazy("audit", "Days of its own")), *Quarter.choices], coerce=int,
@@ -83,7 +89,7 @@ class LineForm(forms.Form):
         self.year = year
         for skill in Skill:
             self.fields[f"skill_{skill}"] = forms.TypedChoiceField(
-                label=skill.label, required=False, coerce=int, empty_value=None,
+                label=format_lazy(_("Skill needed: {}"), skill.label), required=False, coerce=int, empty_value=None,
                 choices=[("", _("Any level")), *Level.choices],
             )  # fmt: skip
 
@@ -108,6 +114,8 @@ class LineForm(forms.Form):
             self.add_error("last_day", _("The last day lies before the first."))
         elif data["first_day"] < first or data["last_day"] > last:
             self.add_error("first_day", _("The days lie outside the fiscal year."))
+        elif data["last_day"] < clock.today():
+            self.add_error("quarter" if data.get("quarter") else "last_day", _("These days are over."))
 
     def planned(self) -> Planned:
         """Return the line; only for a valid form."""
@@ -171,8 +179,13 @@ class LineFilter(django_filters.FilterSet):
     unit = django_filters.CharFilter(label=_("Unit code"), method="by_unit")
 
     def by_unit(self, rows: Any, name: str, value: str) -> Any:
-        """Return the lines about the unit."""
-        return rows.filter(targets__unit__code=value.strip()).distinct()
+        """Return the lines that the reader knows to be about the unit."""
+        about = LineTarget.objects.filter(line=OuterRef("pk"), unit__code=value.strip())
+        actor: Actor = self.request.actor
+        if knows_everything(actor):
+            return rows.filter(Exists(about))
+        told = visible_targets(actor).filter(engagement=OuterRef("engagement"), unit__code=value.strip())
+        return rows.filter(Exists(about.filter(hidden=False)) | Exists(told))
 
     class Meta:
         model = Line

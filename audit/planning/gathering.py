@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from audit.auditors.models import Auditor as AuditorRow
 from audit.auditors.queries import at_work, levels_of
 from audit.engagements.choices import LIVE, State
@@ -12,12 +14,14 @@ from audit.engagements.models import Member
 from audit.planning.models import AnnualPlan
 from audit.planning.models import Line as LineRow
 from audit.planning.rules.solving import Auditor, Line
+from governance import clock
 from governance.calendar.eras import fiscal_year_days
 from governance.organization.models import Unit
 from governance.organization.queries import blocks_on, periods_on
 
 HEADQUARTERS_BLOCK = "B4"
 """Headquarters lie in Tokyo: whoever belongs to no block travels from there."""
+FREE = Q(engagement__isnull=True) | Q(engagement__state=State.CANCELLED)
 Judge = Callable[[list[LineRow], list[AuditorRow]], Mapping[UUID, Mapping[UUID, tuple[str, ...]]]]
 
 
@@ -47,22 +51,25 @@ def week_of(year: int, day: date) -> int:
 
 
 def gather(plan: AnnualPlan, judge: Judge) -> Gathered:
-    """Return everything for a plan; lines from which an audit was planned are settled, and keep their auditors busy."""
-    rows = list(
-        plan.lines.filter(engagement__isnull=True).prefetch_related("targets__unit", "skills").order_by("origin")
-    )
+    """Return everything for a plan: nothing begins before today.
+
+    Lines from which an audit was planned are settled, and keep their auditors busy.
+    """
+    rows = list(plan.lines.filter(FREE).prefetch_related("targets__unit", "skills").order_by("origin"))
     people = list(at_work())
     barred = judge(rows, people)
     places = _places(plan)
+    first_days = {row.origin: max(row.first_day, clock.today()) for row in rows}
     lines = [
         Line(
-            key=row.origin, days=row.auditor_days, team=row.team_size, first_week=week_of(plan.fiscal_year, row.first_day),
+            key=row.origin, days=row.auditor_days, team=row.team_size,
+            first_week=week_of(plan.fiscal_year, first_days[row.origin]),
             last_week=week_of(plan.fiscal_year, row.last_day), skills={s.skill: s.level for s in row.skills.all()},
             place=_place_of(row, places), matters=row.matters, barred=dict(barred.get(row.origin, {})),
         )
         for row in rows
     ]  # fmt: skip
-    return Gathered(lines, _auditors(plan, people, places), {row.origin: row.first_day for row in rows})
+    return Gathered(lines, _auditors(plan, people, places), first_days)
 
 
 def _places(plan: AnnualPlan) -> dict[UUID, int]:

@@ -7,15 +7,18 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
 
 from audit.auditors.choices import Conflict, Level, Skill
 from audit.auditors.models import Auditor
 from audit.contributed import unit_risks
+from audit.engagements.access import knows_everything, visible_targets
 from audit.engagements.choices import State
 from audit.engagements.queries import last_audited
 from audit.planning.choices import Obstacle, PlanState, Progress
 from audit.planning.models import AnnualPlan, Line, LineTarget, Proposal
 from governance import clock
+from governance.access import Actor
 from governance.calendar.business_days import add_months
 from governance.calendar.eras import fiscal_year
 from governance.organization.models import Unit
@@ -34,8 +37,11 @@ def in_force(year: int) -> AnnualPlan | None:
     return AnnualPlan.objects.filter(fiscal_year=year, state=PlanState.APPROVED).first()
 
 
-def lines_of(rows: QuerySet[Line]) -> list[Line]:
-    """Return the lines with names of what they mean to audit (`named`) and `progress`. Four queries."""
+def lines_of(rows: QuerySet[Line], actor: Actor) -> list[Line]:
+    """Return the lines with names of what they mean to audit (`named`), as far as the actor was told, and `progress`.
+
+    Five queries at most.
+    """
     today = clock.today()
     targets = LineTarget.objects.select_related("process").annotate(unit_name=name_on("unit_id", today))
     found = list(
@@ -43,11 +49,26 @@ def lines_of(rows: QuerySet[Line]) -> list[Line]:
             "first_day", "title", "pk"
         )
     )  # fmt: skip
+    told = told_of(found, actor)
     for line in found:
         held: Any = line
-        held.named = "、".join(t.unit_name or (t.process.name if t.process else "") for t in line.targets.all())  # type: ignore[attr-defined]
+        named: list[Any] = [
+            t for t in line.targets.all() if told is None or not t.hidden or (line.engagement_id, t.unit_id) in told
+        ]
+        held.named = "、".join(t.unit_name or (t.process.name if t.process else "") for t in named)
         held.progress = progress_of(line, today)
     return found
+
+
+def told_of(lines: Iterable[Line], actor: Actor) -> set[tuple[UUID, UUID | None]] | None:
+    """Return engagement and unit of what the actor was told of the lines' audits; None for those who know everything.
+
+    Chosen offices of a block audit stay hidden on its line as they do on its own page.
+    """
+    if knows_everything(actor):
+        return None
+    rows = visible_targets(actor).filter(engagement__in=[line.engagement_id for line in lines if line.engagement_id])
+    return set(rows.values_list("engagement_id", "unit_id"))
 
 
 def progress_of(line: Line, today: date) -> Progress:
@@ -204,8 +225,18 @@ def _details(why: str, details: list[str]) -> str:
         return f"{Skill(details[0]).label}（{Level(int(details[1])).label}）"
     if why == Obstacle.INDEPENDENCE:
         kinds = "、".join(str(Conflict(kind).label) for kind in details[2:])
-        return f"{details[1]} / {details[0]}（{kinds}）"
+        return f"{_people(details)}（{kinds}）"
+    if why == Obstacle.AUDITORS:
+        return _people(details)
+    if why == Obstacle.WINDOW:
+        return _("needed: %(needed)s weeks, there are: %(given)s") % {"needed": details[0], "given": details[1]}
+    if why == Obstacle.DAYS and details:
+        return _("needed of each: %(days)s days") % {"days": details[0]}
     return " / ".join(details)
+
+
+def _people(details: list[str]) -> str:
+    return _("needed: %(needed)s people, there are: %(given)s") % {"needed": details[0], "given": details[1]}
 
 
 def placed_line(line: Line) -> tuple[date, int] | None:

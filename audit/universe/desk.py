@@ -1,6 +1,7 @@
 """What waits about the risk assessment."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.access import HEAD, PRESIDENT
@@ -20,7 +21,7 @@ def weights_to_decide(actor: Actor) -> list[DeskItem]:
         return []
     rows = Weighting.objects.filter(state=WeightingState.PROPOSED).exclude(set_by_id=actor.own_id)
     task = _("Decide on the weights of the risk assessment")
-    return [DeskItem(task, str(row), row.get_absolute_url(), row.set_at.date(), None) for row in rows]
+    return [DeskItem(task, str(row), row.get_absolute_url(), timezone.localdate(row.set_at), None) for row in rows]
 
 
 @waits

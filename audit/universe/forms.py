@@ -71,7 +71,7 @@ class JudgementForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Check that one thing is named, that there are points, and that the judgement ends within a year."""
         data = super().clean() or {}
-        if bool(data.get("unit")) == bool(data.get("process")) and not self.errors:
+        if bool(data.get("unit")) == bool(data.get("process")) and not {"unit", "process"} & set(self.errors):
             self.add_error("unit", _("Name a unit, or a process or system."))
         if data.get("points") == 0:
             self.add_error("points", _("Give points other than 0."))

@@ -70,6 +70,10 @@ def test_entered_changed_and_declared_on_the_pages(head: Person) -> None:
     relative = {"relation": "spouse", "unit": str(making.unit(ELSEWHERE).pk)}
     assert post(own, f"{address}declare-relative/", **relative) == 303
     assert post(client, f"{BASE}processes/add-process/", kind="system", code="S-1", name="照会システム") == 303
+    twice = client.post(
+        f"{BASE}processes/add-process/", key(kind="system", code="S-1", name="別", idempotency_key="two")
+    )
+    assert (twice.status_code, list(twice.context["form"].errors)) == (409, ["code"])
     process = Process.objects.get()
     assert post(own, f"{address}declare-design/", process=str(process.pk), part="要件の定義") == 303
     assert post(client, f"{address}declare/") == 403
@@ -118,7 +122,9 @@ def test_growing_on_the_pages(head: Person) -> None:
     page = client.get(address).text
     for shown in ("公認内部監査人", "6.5", "監査手法", "研修と実務", "2件を一人で実施", "必要時間に未達"):
         assert shown in page
-    assert "一人でできる" in client.get(f"{BASE}skills/").text
+    matrix = client.get(f"{BASE}skills/").text
+    assert "一人でできる" in matrix
+    assert f'data-label="{auditor.person.name}"' in matrix
     assert own.get(f"{BASE}skills/").status_code == 404
     assert post(client, f"{BASE}set-need/", fiscal_year="2030", hours="60") == 303
     assert post(client, f"{BASE}set-need/", fiscal_year="2030", hours="80", idempotency_key="again") == 409

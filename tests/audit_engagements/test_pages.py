@@ -13,10 +13,12 @@ from django.test.utils import CaptureQueriesContext
 from audit.auditors.demo import make_auditors
 from audit.engagements import actions
 from audit.engagements.demo import make_engagements
-from audit.engagements.models import Draw, Engagement
+from audit.engagements.models import Draw, Engagement, ExemptionRequest
 from governance import clock
 from governance.access import SYSTEM
 from governance.custody.demo import make_keys
+from governance.notices.models import Notice
+from governance.notices.outbox import dispatch
 from governance.people.demo.actions import make_demo_accounts
 from governance.people.models import Person
 from governance.runner import run
@@ -137,7 +139,15 @@ def test_what_the_audited_see_is_what_they_were_told(head: Person) -> None:
 
 
 def test_the_proof_can_be_checked_by_outsiders(head: Person) -> None:
-    row = making.opened(head)
+    lead, barred = making.auditor(), making.auditor(home_block=making.unit(BLOCK))
+    row = making.planned(head, lead=lead)
+    president = making.president()
+    making.act(actions.ask_exemption, head, row, auditor=barred, lifts=["home_block"], reason="他にいない")
+    making.act(actions.grant_exemption, president, row, auditor=barred, lifts=["home_block"], reason="やむを得ない")
+    making.act(actions.authorize, head, row)
+    dispatch()
+    making.act(actions.open_on_site, lead.person, row, where="玄関")
+    row = making.fresh(row)
     inspector = factories.client_of(factories.person("statutory_auditor"))
     answer = inspector.get(f"{row.get_absolute_url()}proof/")
     lines = [json.loads(line) for line in b"".join(answer.streaming_content).splitlines()]
@@ -147,7 +157,8 @@ def test_the_proof_can_be_checked_by_outsiders(head: Person) -> None:
     assert all(later["previous_hash"] == link["hash"] for link, later in zip(links, links[1:], strict=False))
     entries = [line for line in lines if line["kind"] == "entry"]
     assert [entry["action"] for entry in entries] == [
-        "engagements.plan", "engagements.assign", "engagements.authorize", "engagements.open_on_site",
+        "engagements.plan", "engagements.assign", "engagements.ask_exemption", "engagements.grant_exemption",
+        "engagements.authorize", "engagements.open_on_site",
     ]  # fmt: skip
     by_number = {link["number"]: link for link in links}
     for entry in entries:
@@ -157,7 +168,12 @@ def test_the_proof_can_be_checked_by_outsiders(head: Person) -> None:
         text = json.dumps({**content, "previous_hash": link["previous_hash"]}, sort_keys=True, ensure_ascii=False,
                           separators=(",", ":"))  # fmt: skip
         assert hashlib.sha256(text.encode()).hexdigest() == link["hash"]
-    assert "担当者以外への通知はありません" in inspector.get(row.get_absolute_url()).text
+    told = [(line["notice"], line["to_insider"]) for line in lines if line["kind"] == "notice"]
+    assert {("engagements.exemption_asked", True), ("engagements.exemption_granted", True)} <= set(told)
+    page = row.get_absolute_url()
+    assert "担当者、監査部長、理事長以外への通知はありません" in inspector.get(page).text
+    Notice.objects.create(person=factories.person("staff"), kind="x", path=page, created_at=row.planned_at)
+    assert "知らせてはならない人への通知があります" in inspector.get(page).text
 
 
 def test_a_draw_on_the_pages(head: Person) -> None:
@@ -172,6 +188,12 @@ def test_a_draw_on_the_pages(head: Person) -> None:
     assert post(client, f"{address}draw-units/") == 303
     assert client.get(f"{address}program/").status_code == 404
     code = making.fresh(draw).picked[0]
+    assert f"{BASE}plan/?draw={draw.pk}" in client.get(address).text
+    given = client.get(f"{BASE}plan/", {"draw": str(draw.pk)}).context["form"].initial
+    asked = client.get(f"{BASE}plan/").text
+    assert all(words in asked for words in ("必要な技能：データ分析", "業務・システム"))
+    assert (given["draw"], given["units"]) == (draw.pk, [str(making.unit(code).pk)])
+    assert client.get(f"{BASE}plan/", {"draw": "x"}).context["form"].initial == {}
     row = making.opened(head, code, lead=lead, draw=making.fresh(draw))
     assert post(client, f"{address}reveal-draw/") == 303
     office = factories.client_of(factories.person("office_head", at=making.unit(code)))
@@ -239,3 +261,51 @@ def test_the_demonstration(db: None) -> None:
         "closed": 2, "reporting": 1, "fieldwork": 1, "planned": 1,
     }  # fmt: skip
     assert Draw.objects.get().state == "revealed"
+
+
+def test_the_head_asks_for_an_exemption_and_the_president_refuses_one_and_grants_the_next(head: Person) -> None:
+    barred, free, client = making.auditor(home_block=making.unit(BLOCK)), making.auditor(), factories.client_of(head)
+    row = making.planned(head, lead=making.auditor())
+    address, president = row.get_absolute_url(), making.president()
+    decides = factories.client_of(president)
+    assert f"{address}ask-exemption/" in client.get(f"{address}assign/").text
+    ask = {"auditor": str(barred.pk), "lifts": ["home_block"], "reason": "データに詳しい者が他にいない"}
+    assert post(client, f"{address}ask-exemption/", **ask | {"reason": ""}) == 422
+    assert post(client, f"{address}ask-exemption/", **ask | {"auditor": str(free.pk)}) == 422
+    assert post(client, f"{address}ask-exemption/", **ask | {"lifts": ["relative"]}) == 409
+    for number in ("one", "one", "two"):
+        expected = 409 if number == "two" else 303
+        assert post(client, f"{address}ask-exemption/", **ask, idempotency_key=number) == expected
+    dispatch()
+    assert Notice.objects.filter(person=president, kind="engagements.exemption_asked").count() == 1
+    first = ExemptionRequest.objects.get()
+    assert "データに詳しい者" in client.get(address).text
+    page = decides.get(f"{address}grant-exemption/")
+    assert f"{address}grant-exemption/" in decides.get("/desk/").text
+    assert page.context["form"].initial == {"auditor": barred.pk, "lifts": ["home_block"]}
+    refusal = f"/audit/engagements/exemption-requests/{first.pk}/refuse-exemption/"
+    assert post(client, refusal, reason="監査部長は認めない") == 404
+    assert [post(decides, refusal, reason=words) for words in ("", "他の者で足りる", "もう一度")] == [422, 303, 303]
+    assert post(decides, refusal, reason="もう一度", idempotency_key="late") == 409
+    dispatch()
+    assert Notice.objects.filter(person=head, kind="engagements.exemption_refused").count() == 1
+    assert "他の者で足りる" in client.get(address).text
+    assert f"{address}grant-exemption/" not in decides.get("/desk/").text
+    assert post(client, f"{address}ask-exemption/", **ask, idempotency_key="again") == 303
+    assert post(decides, f"{address}grant-exemption/", **ask, idempotency_key="grant") == 303
+    assert list(ExemptionRequest.objects.values_list("state", flat=True)) == ["refused", "granted"]
+    assert post(client, f"{address}assign/", auditor=str(barred.pk), role="member", idempotency_key="in") == 303
+
+
+def test_the_head_withdraws_what_is_no_longer_asked(head: Person) -> None:
+    barred, client = making.auditor(home_block=making.unit(BLOCK)), factories.client_of(head)
+    row = making.planned(head, lead=making.auditor())
+    making.act(actions.ask_exemption, head, row, auditor=barred, lifts=["home_block"], reason="他にいない")
+    asked = ExemptionRequest.objects.get()
+    address = f"/audit/engagements/exemption-requests/{asked.pk}/withdraw-exemption/"
+    assert address in client.get(row.get_absolute_url()).text
+    assert post(client, address) == 303
+    assert making.fresh(asked).state == "withdrawn"
+    assert "独立性の規則の解除を決める" not in factories.client_of(making.president()).get("/desk/").text
+    other = factories.client_of(making.auditor().person)
+    assert [other.get(path).status_code for path in (address, row.get_absolute_url())] == [404, 404]

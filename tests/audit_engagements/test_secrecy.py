@@ -14,7 +14,7 @@ from django.test import Client
 
 from audit.engagements import actions
 from audit.engagements.access import visible_draws, visible_engagements, visible_members, visible_targets
-from audit.engagements.models import Draw, Engagement
+from audit.engagements.models import Draw, Engagement, ExemptionRequest
 from audit.engagements.rules.sampling import pool_digest
 from audit.engagements.sealing import find_number
 from audit.fieldwork import actions as papers
@@ -112,6 +112,13 @@ def make_secrets(people: Department) -> list[Any]:
     making.act(actions.change_plan, head, row, planned=making.a_plan(OFFICE, title="ひみつの監査"))
     making.act(actions.authorize, head, row)
     lift = {"auditor": barred, "lifts": ["home_block"], "reason": "人がいない"}
+    for answer in ("withdraw", "refuse", ""):
+        making.act(actions.ask_exemption, head, row, **lift)
+        asked = ExemptionRequest.objects.filter(state="waits").first()
+        if answer == "withdraw":
+            making.act(actions.withdraw_exemption, head, asked)
+        elif answer == "refuse":
+            making.act(actions.refuse_exemption, people.president, asked, reason="他の者で足りる")
     making.act(actions.grant_exemption, people.president, row, **lift)
     making.act(actions.assign, head, row, auditor=barred, role="member")
     making.act(actions.release, head, row, auditor=barred)

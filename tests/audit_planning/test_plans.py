@@ -1,6 +1,6 @@
 """A year's plan: written by the head, solved, approved by the president as it was read, changed with reasons, and done."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,7 +15,7 @@ from audit.planning.models import AnnualPlan, Line, Proposal
 from audit.planning.refusals import NotAsShown, WorkHasBegun
 from governance import clock
 from governance.access import SYSTEM
-from governance.calendar.business_days import next_open
+from governance.calendar.business_days import is_open
 from governance.calendar.eras import fiscal_year
 from governance.custody.demo import make_keys
 from governance.people.demo.actions import make_demo_accounts
@@ -129,21 +129,30 @@ def test_the_solver_asks_the_database_who_is_independent_and_leaves_nothing_behi
     assert (last.input_digest, last.placed) == (again.input_digest, again.placed)
 
 
-def test_an_audit_is_proposed_for_a_day_on_which_people_work(head: Person) -> None:
-    making.auditor()
-    saturday = next(day(days) for days in range(1, 8) if day(days).weekday() == 5)
-    window = {"first_day": saturday, "last_day": saturday + timedelta(days=6)}
-    act(actions.propose, head, drafted(head, a_line(ELSEWHERE, **window)))
-    ((_line, begins, _team, _travel),) = Proposal.objects.get().placed
-    assert begins == next_open(saturday).isoformat()
-
-
 def test_who_works_already_is_not_planned_twice(head: Person) -> None:
     lead = making.auditor(days_a_year=13)
     making.planned(head, ELSEWHERE, lead=lead)
     plan = drafted(head, a_line(ELSEWHERE))
     act(actions.propose, head, plan)
     assert [one[1] for one in Proposal.objects.get().unmet] == ["days"]
+
+
+def test_nothing_is_proposed_for_days_that_are_over(head: Person) -> None:
+    making.auditor()
+    plan = drafted(
+        head, a_line(ELSEWHERE, title="始まっている", first_day=day(-90)),
+        a_line(OFFICE, title="終わっている", first_day=day(-90), last_day=day(-30)),
+    )  # fmt: skip
+    act(actions.propose, head, plan)
+    found = Proposal.objects.get()
+    first = [date.fromisoformat(one[1]) for one in found.placed]
+    assert [one >= day() and is_open(one) for one in first] == [True]
+    page = factories.client_of(head).get(plan.get_absolute_url()).text
+    assert "必要：1週、期間：0週" in page
+    address = f"{plan.get_absolute_url()}add-line/"
+    over = form(quarter="", first_day=day(-90).isoformat(), last_day=day(-30).isoformat())
+    assert "すでに過ぎた期間です" in factories.client_of(head).post(address, over).text
+    assert [one[1:] for one in found.unmet] == [["window", ["1", "0"]]]
 
 
 def test_the_approval_is_bound_to_what_was_read(head: Person, president: Person) -> None:
@@ -222,6 +231,26 @@ def test_from_an_approved_line_an_audit_is_planned_in_one_step_prefilled(head: P
         act(actions.remove_line, head, later, line=line_of(later))
     with pytest.raises(WorkHasBegun):
         act(actions.change_line, head, line_of(later), planned=a_line())
+
+
+def test_a_line_is_free_again_when_its_audit_is_cancelled(head: Person, president: Person) -> None:
+    plan = approved(head, president, a_line(title="やり直す監査"), a_line(ELSEWHERE, title="外す監査"))
+    for line in plan.lines.all():
+        act(actions.plan_engagement, head, line, planned=making.a_plan(OFFICE, title=line.title))
+    again, dropped = (plan.lines.get(title=title) for title in ("やり直す監査", "外す監査"))
+    with pytest.raises(WorkHasBegun):
+        act(actions.plan_engagement, head, again, planned=making.a_plan(OFFICE))
+    for row in Engagement.objects.all():
+        act(engaging.cancel, head, row, reason="担当者の異動")
+    client = factories.client_of(head)
+    assert f"{again.get_absolute_url()}plan-engagement/" in client.get(again.get_absolute_url()).text
+    act(actions.plan_engagement, head, again, planned=making.a_plan(OFFICE, title="二度目"))
+    assert fresh(again).engagement.title == "二度目"
+    later = drafted(head, reason="見直し")
+    act(actions.propose, head, later)
+    act(actions.change_line, head, later.lines.get(title="外す監査"), planned=a_line(NEIGHBOUR, title="別の監査"))
+    act(actions.remove_line, head, later, line=later.lines.get(title="別の監査"))
+    assert [line.title for line in later.lines.all()] == ["やり直す監査"]
 
 
 def test_plan_against_done_counts_what_is_closed_and_what_is_late(head: Person, president: Person) -> None:

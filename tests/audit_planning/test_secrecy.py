@@ -96,3 +96,22 @@ def test_the_inspector_reads_a_line_from_the_opening_of_its_audit_on(db: None) -
     assert office.get(line.get_absolute_url()).status_code == 404
     assert office.get(row.get_absolute_url()).status_code == 200
     assert "監査計画での位置付け" not in office.get(row.get_absolute_url()).text
+
+
+def test_chosen_offices_of_a_block_audit_stay_hidden_on_its_line_until_they_are_revealed(db: None) -> None:
+    head, president, lead = making.head(), making.president(), making.auditor()
+    offices = [making.unit(OFFICE)]
+    line = line_of(approved(head, president, a_line(BLOCK, kind="block", announced=True, offices=offices)))
+    planned = making.a_plan(BLOCK, kind="block", announced=True, offices=offices)
+    act(actions.plan_engagement, head, line, planned=planned)
+    row = fresh(line).engagement
+    act(engaging.assign, head, row, auditor=lead, role="lead")
+    act(engaging.announce, head, row)
+    inspector = factories.client_of(factories.person("statutory_auditor", at=making.unit("D15")))
+    team, name = factories.client_of(lead.person), making.unit(OFFICE).periods.get().name
+    pages = (line.get_absolute_url(), "/audit/planning/lines/", f"/audit/planning/lines/?unit={OFFICE}")
+    assert [name in inspector.get(page).text for page in pages] == [False, False, False]
+    assert line.title not in inspector.get(pages[2]).text
+    assert [name in team.get(page).text for page in pages] == [True, True, True]
+    act(engaging.reveal_offices, lead.person, row)
+    assert [name in inspector.get(page).text for page in pages] == [True, True, True]

@@ -99,6 +99,10 @@ def test_a_judgement_lifts_until_its_day_and_is_withdrawn(head: Person, presiden
     last = assessed(head).items.filter(kind="office").order_by("rank").last()
     client = factories.client_of(head)
     form = key(unit=str(last.unit_id), points="40", reason="所長が替わり続けている", until=making.day(30).isoformat())
+    asked = client.get(f"{BASE}judgements/judge/", {"unit": form["unit"]})
+    assert asked.context["form"]["unit"].value() == form["unit"]
+    both = client.post(f"{BASE}judgements/judge/", form | {"unit": "", "reason": ""})
+    assert set(both.context["form"].errors) == {"unit", "reason"}
     assert client.post(f"{BASE}judgements/judge/", form | {"unit": ""}).status_code == 422
     assert client.post(f"{BASE}judgements/judge/", form | {"points": "0"}).status_code == 422
     assert client.post(f"{BASE}judgements/judge/", form | {"until": making.day(500).isoformat()}).status_code == 422

@@ -2,6 +2,6 @@
 
 from audit.engagements.models.draw import Draw
 from audit.engagements.models.engagement import Engagement, SkillNeed, Target
-from audit.engagements.models.team import Exemption, Member
+from audit.engagements.models.team import Exemption, ExemptionRequest, Member
 
-__all__ = ["Draw", "Engagement", "Exemption", "Member", "SkillNeed", "Target"]
+__all__ = ["Draw", "Engagement", "Exemption", "ExemptionRequest", "Member", "SkillNeed", "Target"]

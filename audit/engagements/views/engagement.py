@@ -10,15 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views import View
 
-from audit.access import DEPARTMENT, HEAD, PRESIDENT, READERS, is_head, is_president
-from audit.auditors.queries import at_work
+from audit.access import DEPARTMENT, HEAD, READERS, is_head, is_president
 from audit.contributed import engagement_page, unreported
 from audit.engagements import actions, forms
 from audit.engagements.access import leads, opens_on_site, reads_all_of, reveals, visible_draws
 from audit.engagements.choices import LIVE, State
 from audit.engagements.models import Engagement
 from audit.engagements.proof import lines, outsiders_told
-from audit.engagements.queries import SUBJECT, conflicts_of, targets_for, team_of
+from audit.engagements.queries import SUBJECT, barred_from, conflicts_of, targets_for, team_of
 from governance.access import Actor, fetch, roles
 from governance.deadlines.queries import faces_of
 from governance.runner import Action, Outcome, run
@@ -64,6 +63,7 @@ class EngagementView(View):
         drawn = {target.draw_id for target in targets if target.draw_id}
         return {
             "exemptions": engagement.exemptions.select_related("auditor__person", "granted_by"),
+            "requests": engagement.exemption_requests.select_related("auditor__person", "asked_by", "decided_by"),
             "skill_needs": engagement.skill_needs.all(), "lifts": is_president(actor, engagement),
             "draws": visible_draws(actor).filter(pk__in=drawn) if drawn else [],
             "told_early": len(outsiders_told(engagement)) if engagement.opened_at else None,
@@ -120,6 +120,10 @@ class PlanView(PlanningView):
     template_name = "engagements/plan.html"
     done_message = _("Planned. Nobody but you, the president and the team will know of it.")
 
+    def form_kwargs(self) -> dict[str, Any]:
+        """Begin with what was drawn, when one comes from a draw."""
+        return {"initial": forms.drawn_values(self.request.GET.get("draw", ""))}
+
 
 class ChangePlanView(PlanningView):
     """Plan otherwise."""
@@ -142,10 +146,8 @@ class AssignView(HeadView):
     done_message = _("Taken into the team.")
 
     def context(self) -> dict[str, Any]:
-        """Say who is not independent, and why. Two queries."""
-        auditors = list(at_work())
-        conflicts = conflicts_of(self.subject.pk, [auditor.pk for auditor in auditors])
-        return {"barred": [(auditor, conflicts[auditor.pk]) for auditor in auditors if auditor.pk in conflicts]}
+        """Say who is not independent, and why."""
+        return {"barred": barred_from(self.subject)}
 
 
 class ReleaseView(HeadView):
@@ -158,16 +160,6 @@ class ReleaseView(HeadView):
     def make_form(self, *data: Any) -> forms.ReleaseForm:
         """Return the form with the team."""
         return forms.ReleaseForm(*data[:1], engagement=self.subject)
-
-
-class GrantExemptionView(ActionView):
-    """Lift the rule of independence."""
-
-    requires = roles(PRESIDENT)
-    action: ClassVar[Action] = actions.grant_exemption
-    form_class = forms.ExemptionForm
-    template_name = "engagements/grant_exemption.html"
-    done_message = _("Lifted for this audit.")
 
 
 class AuthorizeView(HeadView):

@@ -19,7 +19,7 @@ def plan_engagement(line: Line, *, actor: Actor, planned: Plan) -> str:
     """Plan the engagement and note it at the line in one step; returns its id. Raises NotInForce or WorkHasBegun."""
     if line.plan.state != PlanState.APPROVED:
         raise NotInForce
-    if line.engagement_id is not None:
+    if line.is_taken:
         raise WorkHasBegun
     made = run(plan_it, actor=actor, planned=planned).subject_id
     line.engagement = Engagement.objects.get(pk=str(made))

@@ -103,7 +103,7 @@ def add_line(plan: AnnualPlan, *, actor: Actor, planned: Planned) -> None:
 )  # fmt: skip
 def change_line(line: Line, *, actor: Actor, planned: Planned) -> None:
     """Let a line say something else. Raises WorkHasBegun."""
-    if line.engagement_id is not None:
+    if line.is_taken:
         raise WorkHasBegun
     for name, value in planned.fields().items():
         setattr(line, name, value)
@@ -118,7 +118,7 @@ def change_line(line: Line, *, actor: Actor, planned: Planned) -> None:
 )  # fmt: skip
 def remove_line(plan: AnnualPlan, *, actor: Actor, line: Line) -> None:
     """Take a line out of the draft; earlier versions keep it. Raises WorkHasBegun."""
-    if line.engagement_id is not None:
+    if line.is_taken:
         raise WorkHasBegun
     plan.lines.filter(pk=line.pk).delete()
 

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from audit.auditors.choices import Level, Skill
 from audit.auditors.models import Process
-from audit.engagements.choices import Kind
+from audit.engagements.choices import Kind, State
 from audit.engagements.models import Engagement
 from audit.planning.choices import Quarter
 from audit.planning.guards import only_in_a_draft
@@ -56,6 +56,11 @@ class Line(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the line."""
         return reverse("planning:line", args=[self.pk])
+
+    @property
+    def is_taken(self) -> bool:
+        """Return whether an audit was planned from it that was not cancelled."""
+        return self.engagement is not None and self.engagement.state != State.CANCELLED
 
 
 class LineTarget(models.Model):

@@ -129,7 +129,7 @@ def _hopeless(line: Line, auditors: list[Auditor]) -> Unmet | None:
             able = any(one.skills.get(skill, 0) >= level for one in auditors)
             return Unmet(line.key, "skill_barred" if able else "skill", (skill, str(level)))
     if line.first_week + line.weeks - 1 > line.last_week:
-        return Unmet(line.key, "window", (str(line.weeks), str(line.last_week - line.first_week + 1)))
+        return Unmet(line.key, "window", (str(line.weeks), str(max(0, line.last_week - line.first_week + 1))))
     able_days = sum(one.days >= line.each + travel_days(one.place, line.place) for one in independent)
     if able_days < line.team:
         return Unmet(line.key, "days", (str(line.each),))

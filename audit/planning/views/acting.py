@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.access import HEAD, PRESIDENT
 from audit.engagements.forms import PlanForm
@@ -11,6 +12,7 @@ from audit.planning import actions, forms
 from audit.planning.queries import placed_line
 from governance import clock
 from governance.access import roles
+from governance.calendar.business_days import next_open
 from governance.runner import Action, Outcome
 from governance.web.views import ActionView
 
@@ -62,7 +64,7 @@ class AddLineView(HeadView):
     action: ClassVar[Action] = actions.add_line
     form_class = forms.LineForm
     template_name = "planning/add_line.html"
-    done_message = _("Added.")
+    done_message = pgettext_lazy("audit", "Added.")
 
     def form_kwargs(self) -> dict[str, Any]:
         """Return the year."""
@@ -158,7 +160,7 @@ class PlanEngagementView(HeadView):
         placed = placed_line(self.subject)
         first, team = placed or (self.subject.first_day, self.subject.team_size)
         weeks = max(1, -(-self.subject.auditor_days // (team * WEEK)))
-        return {"initial": forms.engagement_values(self.subject, max(first, clock.today()), weeks)}
+        return {"initial": forms.engagement_values(self.subject, next_open(max(first, clock.today())), weeks)}
 
     def inputs(self, form: Any) -> dict[str, Any]:
         """Return the plan."""

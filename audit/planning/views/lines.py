@@ -46,7 +46,7 @@ class LineListView(ScopedListView):
 
     def prepare(self, rows: list[Any]) -> list[Any]:
         """Add names and progress. Four queries."""
-        found = {line.pk: line for line in lines_of(Line.objects.filter(pk__in=[row.pk for row in rows]))}
+        found = {line.pk: line for line in lines_of(Line.objects.filter(pk__in=[row.pk for row in rows]), self.actor)}
         return [found[row.pk] for row in rows]
 
 
@@ -59,9 +59,9 @@ class LineView(View):
         """Show it."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         fetch(Line, actor, pk)
-        line = lines_of(Line.objects.filter(pk=pk))[0]
+        line = lines_of(Line.objects.filter(pk=pk), actor)[0]
         context = {
-            "line": line, "writes": is_head_on_draft(actor, line) and line.engagement_id is None,
+            "line": line, "writes": is_head_on_draft(actor, line) and not line.is_taken,
             "plans": plans_engagement(actor, line), "knows": actor.holds(*PLANNERS),
         }  # fmt: skip
         return render(request, "planning/line.html", context)

@@ -53,7 +53,7 @@ class PlanView(View):
         """Show it."""
         actor: Actor = request.actor  # type: ignore[attr-defined]
         plan = fetch(AnnualPlan, actor, pk)
-        lines = lines_of(plan.lines.all())
+        lines = lines_of(plan.lines.all(), actor)
         proposal = proposal_of(plan)
         heads = is_head(actor, plan)
         context: dict[str, Any] = {

@@ -5,8 +5,8 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from audit.universe.choices import WeightingState
 from audit.universe.guards import approved_by_the_president
@@ -52,7 +52,7 @@ class Weighting(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.number)
+        return gettext("Version %(number)s") % {"number": self.number}
 
     def get_absolute_url(self) -> str:
         """Return the address of the version."""

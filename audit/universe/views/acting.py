@@ -138,6 +138,10 @@ class JudgeView(ActionView):
     template_name = "universe/judge.html"
     done_message = _("Noted. The next assessment reckons with it.")
 
+    def form_kwargs(self) -> dict[str, Any]:
+        """Begin with what the reader was looking at."""
+        return {"initial": {name: self.request.GET.get(name, "") for name in ("unit", "process")}}
+
     def next_page(self, outcome: Outcome) -> str:
         """Return the list."""
         return reverse("universe:judgements")

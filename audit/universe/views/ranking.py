@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views import View
 
 from audit.access import OVERSEERS, is_head
@@ -38,7 +39,7 @@ class RankingView(ScopedListView):
         Column("code", _("Code"), lambda r: r.code, "code"),
         Column("name", _("Name"), lambda r: r.name, "", lambda r: r.get_absolute_url()),
         Column("kind", _("Kind"), lambda r: r.get_kind_display(), "kind"),
-        Column("score", _("Score"), lambda r: r.score, "score", numeric=True),
+        Column("score", pgettext_lazy("audit", "Score"), lambda r: r.score, "score", numeric=True),
         Column("figured", _("Score by the figures alone"), lambda r: r.figured, "figured", numeric=True),
         Column("stays", _("At the top with other weights (%)"), lambda r: r.stays, "stays", numeric=True),
         Column("known", _("Share of the weights that is known (%)"), lambda r: r.known, "known", numeric=True),

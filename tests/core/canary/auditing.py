@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from audit.auditors.models import Auditor, Designed, Goal, Process, Relative, Service
 from audit.data_audits.models import DataSet, Run
 from audit.data_audits.working import work
-from audit.engagements.models import Draw, Engagement
+from audit.engagements.models import Draw, Engagement, ExemptionRequest
 from audit.fieldwork.content import hash_of
 from audit.fieldwork.models import Evidence, Manual, Note, Paper, Procedure
 from governance.organization.models import Unit
@@ -71,7 +71,12 @@ def _work(cast: Cast) -> None:
     row = Engagement.objects.get()
     address, pk = row.get_absolute_url(), str(Auditor.objects.get().pk)
     reason = sparrow("exemption", f"{table}exemption")
-    cast.president.send(f"{address}grant-exemption/", auditor=pk, lifts=["home_block"], reason=reason)
+    lift = {"auditor": pk, "lifts": ["home_block"]}
+    head.send(f"{address}ask-exemption/", **lift, reason=sparrow("exemption asked for", f"{table}exemptionrequest"))
+    answer = sparrow("exemption refused", f"{table}exemptionrequest")
+    asked = ExemptionRequest.objects.get().pk
+    cast.president.send(f"{AUDITS}exemption-requests/{asked}/refuse-exemption/", reason=answer)
+    cast.president.send(f"{address}grant-exemption/", **lift, reason=reason)
     head.send(f"{address}assign/", auditor=pk, role="lead")
     head.send(f"{address}authorize/")
     assert cast.unit_head.client.get(address).status_code == 404
