@@ -22,6 +22,7 @@ from audit.universe.choices import ItemKind
 from audit.universe.forms import long_ago
 from audit.universe.models import AssessedItem, Assessment
 from audit.universe.queries import labels
+from governance.access import Actor
 
 SHOWN = 15
 """So many of those that rose are named."""
@@ -39,12 +40,12 @@ class Planned:
     days_opened: int
 
 
-def planned(sight: Sight, year: int) -> Planned | None:
+def planned(sight: Sight, year: int, actor: Actor) -> Planned | None:
     """Return the plan against what was done, to those who know of plans; None when none is in force. About ten queries."""
     plan = in_force(year) if sight.plans else None
     if plan is None:
         return None
-    lines = lines_of(plan.lines.all())
+    lines = lines_of(plan.lines.all(), actor)
     there_are = at_work().aggregate(sum=Sum("days_a_year"))["sum"] or 0
     opened = sight.engagements.filter(fiscal_year=year).aggregate(sum=Sum("auditor_days"))["sum"] or 0
     return Planned(plan, _done(plan, lines), _skills(plan), there_are, sum(line.auditor_days for line in lines), opened)

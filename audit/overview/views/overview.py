@@ -30,7 +30,7 @@ class OverviewView(View):
         tables = figures_of(sight, year)
         context = {
             "form": form, "page_has_errors": not valid, "year_name": fiscal_year_in_japanese(year), "sight": sight,
-            "tables": tables, "charts": charts_of(tables), "planned": planned(sight, year), "rising": rising(sight),
+            "tables": tables, "charts": charts_of(tables), "planned": planned(sight, year, actor), "rising": rising(sight),
             "blind": blind_spots(sight), "opinions": visible_opinions(actor)[:10],
         }  # fmt: skip
         return render(request, "audit_overview/overview.html", context, status=200 if valid else 422)
