@@ -250,7 +250,7 @@ def test_what_is_closed_bars_no_fact(head: Person) -> None:
     row = making.reporting(head, lead=auditor)
     with refused():
         serve(auditor, OFFICE, None)
-    making.act(actions.close, head, row)
+    making.act(actions.close, head, row, unreported_because="報告の必要がなくなった")
     with noted():
         serve(auditor, OFFICE, None)
 

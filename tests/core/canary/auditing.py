@@ -11,7 +11,7 @@ from audit.fieldwork.content import hash_of
 from audit.fieldwork.models import Evidence, Manual, Note, Paper, Procedure
 from governance.organization.models import Unit
 from tests.core.canary.cast import Cast, day
-from tests.core.canary.words import canary, sparrow
+from tests.core.canary.words import canary, sparrow, unshown_canary
 
 AUDITORS, AUDITS, DATA, FIELDWORK = "/audit/auditors/", "/audit/engagements/", "/audit/data/", "/audit/fieldwork/"
 
@@ -131,12 +131,12 @@ def _fieldwork(cast: Cast, engagement: Engagement, auditor_pk: str) -> None:
     names = ("title", "place", "population", "sampling", "seen", "conclusion_text")
     words = {name: sparrow(f"paper {name}", f"{table}paper") for name in names}
     auditor.send(f"{paper}write-paper/", performed_on=day(), conclusion="good", **words)
-    photo = SimpleUploadedFile(f"{canary('name of evidence')}.txt", canary("photo on site").encode())
+    photo = SimpleUploadedFile(f"{canary('name of evidence')}.txt", unshown_canary("photo on site").encode())
     note = sparrow("observation", f"{table}observation")
     check = str(chosen.checks.get().pk)
     auditor.send(f"{paper}save-check/", check=check, answer="no", note=note, files=photo)
     caption = sparrow("caption", f"{table}evidence")
-    plan = SimpleUploadedFile(f"{canary('name of plan')}.txt", canary("plan of the place").encode())
+    plan = SimpleUploadedFile(f"{canary('name of plan')}.txt", unshown_canary("plan of the place").encode())
     auditor.send(f"{paper}add-evidence/", caption=caption, files=plan)
     auditor.send(f"{paper}hand-in-paper/", sha256=hash_of(Paper.objects.get(pk=row.pk)), read="on")
     head.send(f"{paper}raise-note/", text=sparrow("note of a reviewer", f"{table}note"))

@@ -9,7 +9,7 @@ from audit.quality.queries import digest_now
 from governance import clock
 from governance.calendar.eras import fiscal_year
 from tests.core.canary.cast import Cast, Hand, day
-from tests.core.canary.words import canary, sparrow
+from tests.core.canary.words import canary, sparrow, unshown_canary
 
 QUALITY, OPINIONS, TABLE = "/audit/quality/", "/audit/opinions/", "audit_quality_"
 
@@ -33,7 +33,7 @@ def assess_itself(cast: Cast) -> None:
     words = {"evidence": sparrow("evidence of quality", rating), "link": sparrow("link of quality", rating),
              "gap": sparrow("gap of quality", rating), "owner": str(head.person.pk), "conformance": "3_partly"}  # fmt: skip
     name = canary("quality file name")
-    file = SimpleUploadedFile(f"{name}.csv", canary("quality file").encode(), content_type="text/csv")
+    file = SimpleUploadedFile(f"{name}.csv", unshown_canary("quality file").encode(), content_type="text/csv")
     auditor.send(f"{item}rate/", files=file, **words)
     assert name in looker.read(item)
     looker.send(f"{item}disagree/", note=sparrow("not agreed", f"{TABLE}review"))

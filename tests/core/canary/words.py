@@ -24,7 +24,7 @@ def canary(name: str) -> str:
 
 
 def unshown_canary(name: str) -> str:
-    """Return a canary that not even its readers are shown again."""
+    """Return a canary that no page shows again: its readers are shown it in a file, or not at all."""
     unshown.add(canary(name))
     return canary(name)
 
