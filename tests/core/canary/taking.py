@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from audit.fieldwork.models import Paper
 from audit.quality.models import Assessment
 from compliance.committee.models import Meeting
 from compliance.conduct.models import Edition
@@ -48,7 +49,8 @@ def list_addresses(wave: Wave, unit: Unit) -> dict[str, str]:
     """Return the address of every list. A list about one row of another kind must be added here."""
     asked = Wave.objects.get(survey__area="voice")
     rows = {"surveys": str(wave.pk), "conduct": str(unit.pk), "satisfaction": str(asked.pk),
-            "quality": str(Assessment.objects.get().pk)}  # fmt: skip
+            "quality": str(Assessment.objects.get().pk),
+            "fieldwork": str(Paper.objects.values_list("engagement_id", flat=True)[0])}  # fmt: skip
     return {route: p.replace("<uuid:pk>", rows.get(route.split(":")[0], "?")) for route, p in lists().items()}
 
 
