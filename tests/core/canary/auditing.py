@@ -70,7 +70,7 @@ def _work(cast: Cast) -> None:
     head.send(f"{AUDITS}plan/", **plan, **words)
     row = Engagement.objects.get()
     address, pk = row.get_absolute_url(), str(Auditor.objects.get().pk)
-    reason = sparrow("exemption", f"{table}exemption")
+    reason = sparrow("exemption", f"{table}exemption", "audit_overview_yearlyopinion")
     lift = {"auditor": pk, "lifts": ["home_block"]}
     head.send(f"{address}ask-exemption/", **lift, reason=sparrow("exemption asked for", f"{table}exemptionrequest"))
     answer = sparrow("exemption refused", f"{table}exemptionrequest")
@@ -115,7 +115,7 @@ def _fieldwork(cast: Cast, engagement: Engagement, auditor_pk: str) -> None:
     auditor.send(f"{manual}write-chapter/", number="9", **chapter)
     both = (f"{table}procedure", f"{table}paper")
     procedure = {
-        "title": sparrow("procedure", *both), "objective": sparrow("objective", f"{table}procedure"),
+        "title": sparrow("procedure", *both, "ledger_entry"), "objective": sparrow("objective", f"{table}procedure"),
         "steps": sparrow("steps", f"{table}procedure"), "text_1": sparrow("check", f"{table}check"),
     }  # fmt: skip
     auditor.send(f"{manual}write-procedure/", programme="keys", code="X-1", kind_1="key", **procedure)

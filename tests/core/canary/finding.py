@@ -28,7 +28,10 @@ def _keep(cast: Cast) -> None:
     reason = sparrow("why another scale", scale, "ledger_entry")
     cast.audit_head.send(f"{FINDINGS}scale/decide-scale/", valid_from=day(400), reason=reason, **levels)
     both = f"{TABLE}criterion"
-    names = {"name": sparrow("criterion", both, REPORT), "source": sparrow("criterion source", both)}
+    names = {
+        "name": sparrow("criterion", both, REPORT, "audit_overview_yearlyopinion"),
+        "source": sparrow("criterion source", both),
+    }
     cast.auditor.send(f"{FINDINGS}criteria/add-criterion/", code="CANARY", **names)
     cast.auditor.send(
         f"{FINDINGS}external/add-body/", kind="other", name=sparrow("body", f"{TABLE}body", "ledger_entry")
