@@ -1,13 +1,11 @@
 """What is signed: the whole content of a paper in one fixed form, and its SHA-256. `export/verify.py` does the same."""
 
-import hashlib
-import json
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
 from audit.fieldwork.models import Addendum, Evidence, Observation, Paper
+from governance.fixed_form import sha256_of
 
 
 def content_of(paper: Paper) -> dict[str, Any]:
@@ -61,16 +59,6 @@ def moment(value: datetime) -> str:
 
 def _number(value: Decimal | None) -> str | None:
     return None if value is None else f"{value:.2f}"
-
-
-def fixed(content: Mapping[str, Any]) -> str:
-    """Return the one text that stands for the content."""
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def sha256_of(content: Mapping[str, Any]) -> str:
-    """Return the SHA-256 of the content in its fixed form."""
-    return hashlib.sha256(fixed(content).encode()).hexdigest()
 
 
 def hash_of(paper: Paper) -> str:

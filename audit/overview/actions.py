@@ -7,9 +7,10 @@ from audit.overview.access import is_president, reads
 from audit.overview.choices import OpinionState
 from audit.overview.models import Addendum, YearlyOpinion
 from audit.overview.refusals import OpinionThere, OtherContent
-from audit.overview.snapshot import content_of, hash_of
+from audit.overview.snapshot import content_of
 from governance import clock
 from governance.access import Actor
+from governance.fixed_form import sha256_of
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Move, action
 from governance.runner.numbering import wait_in_line
 
@@ -56,7 +57,7 @@ def write(opinion: YearlyOpinion, *, actor: Actor, worded: Worded) -> None:
 def hand_over(opinion: YearlyOpinion, *, actor: Actor) -> str:
     """Freeze words and figures of the year with their hash, and give them to the president. Returns the hash."""
     opinion.content = content_of(opinion)
-    opinion.hash, opinion.handed_at = hash_of(opinion.content), clock.now()
+    opinion.hash, opinion.handed_at = sha256_of(opinion.content), clock.now()
     return opinion.hash
 
 
@@ -76,7 +77,7 @@ def take_back(opinion: YearlyOpinion, *, actor: Actor) -> None:
 )  # fmt: skip
 def present(opinion: YearlyOpinion, *, actor: Actor, seen: str, remark: str) -> None:
     """Present exactly what was seen to the board; final from now on. Raises OtherContent."""
-    if seen != opinion.hash or hash_of(opinion.content or {}) != seen:
+    if seen != opinion.hash or sha256_of(opinion.content or {}) != seen:
         raise OtherContent
     opinion.presented_by_id, opinion.presented_at, opinion.remark = actor.own_id, clock.now(), remark
 

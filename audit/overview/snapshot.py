@@ -4,8 +4,6 @@ The board reads it: an audit that is not opened is not in it, nor an exemption f
 which the audit is opened.
 """
 
-import hashlib
-import json
 from typing import Any
 
 from django.db.models import Q
@@ -78,9 +76,3 @@ def shown(content: dict[str, Any] | None) -> dict[str, Any]:
         for table in found.get("tables", ())
     ]
     return {**found, "tables": tables}
-
-
-def hash_of(content: dict[str, Any]) -> str:
-    """Return the SHA-256 of the content."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,9 +1,7 @@
 """The digest of a plan: what the president approves."""
 
-import hashlib
-import json
-
 from audit.planning.models import AnnualPlan
+from governance.fixed_form import sha256_of
 
 
 def digest_of(plan: AnnualPlan) -> str:
@@ -20,6 +18,4 @@ def digest_of(plan: AnnualPlan) -> str:
         for line in plan.lines.prefetch_related("targets__unit", "targets__process", "skills").order_by("origin")
     ]  # fmt: skip
     said = [plan.fiscal_year, plan.number, plan.policy, plan.cycle_years, plan.reason, lines]
-    return hashlib.sha256(
-        json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-    ).hexdigest()
+    return sha256_of(said)

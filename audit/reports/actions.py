@@ -15,10 +15,11 @@ from audit.reports.choices import SUMMARY_CLOCK, State, Step
 from audit.reports.models import Addendum, Report, Signoff, Summary
 from audit.reports.queries import unsettled
 from audit.reports.refusals import Changed, FindingsOpen, NoReviewer, NotYet, ReportThere
-from audit.reports.snapshot import content_of, finding_ids, hash_of
+from audit.reports.snapshot import content_of, finding_ids
 from governance import clock
 from governance.access import Actor
 from governance.deadlines.opening import settle_clock
+from governance.fixed_form import sha256_of
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, READS, STAYS, Clocks, Move, NotAllowed, action
 
 
@@ -64,7 +65,7 @@ def hand_in(report: Report, *, actor: Actor) -> str:
     if not engagement.members.filter(role=MemberRole.REVIEWER, released_at__isnull=True).exists():
         raise NoReviewer
     report.content, report.returned_because = content_of(report), ""
-    report.hash = hash_of(report.content)
+    report.hash = sha256_of(report.content)
     _sign(report, actor, Step.SUBMITTED, report.hash)
     return report.hash
 
@@ -105,7 +106,7 @@ def approve(report: Report, *, actor: Actor, seen: str, note: str) -> None:
 
 def _sign(report: Report, actor: Actor, step: str, seen: str, note: str = "") -> None:
     """Sign what was seen: the hash on the page, that of the row and that of the content must be one. Raises Changed."""
-    if seen != report.hash or hash_of(report.content or {}) != seen:
+    if seen != report.hash or sha256_of(report.content or {}) != seen:
         raise Changed
     Signoff.objects.create(report=report, round=report.round, step=step, hash=seen, note=note, by_id=actor.own_id)
 

@@ -1,7 +1,5 @@
 """The whole report as data, and its hash. Always in Japanese, so that the hash does not hang on the reader's language."""
 
-import hashlib
-import json
 from typing import Any
 
 from django.utils import translation
@@ -59,12 +57,6 @@ def _recommendation(row: Any) -> dict[str, Any]:
         "answer": f"{answer.get_stance_display()}\n{answer.text}" if answer else "",
         "steps": [[step.what, step.owner, japanese_day(step.due_on)] for step in answer.steps.all()] if answer else [],
     }  # fmt: skip
-
-
-def hash_of(content: dict[str, Any]) -> str:
-    """Return the SHA-256 of the content."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def finding_ids(content: dict[str, Any]) -> list[str]:

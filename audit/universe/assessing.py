@@ -1,7 +1,5 @@
 """An assessment as it would be made now: what there is, how it scores, what the department does not see."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -16,6 +14,7 @@ from audit.universe.models import AssessedItem, Judgement, Weighting
 from audit.universe.rules.scoring import CONCENTRATION, DRAWS, OFTEN, Score, scores, stays_at_the_top
 from governance.calendar.business_days import add_months
 from governance.figures_for_audit import contractors
+from governance.fixed_form import sha256_of
 
 TOP_UNITS, TOP_THINGS = 20, 5
 MONTHS = 12
@@ -173,8 +172,4 @@ def digest_of(weights: Mapping[str, int], first: date, last: date, rows: list[As
         [row.rank, row.kind, row.code, row.name, str(row.score), str(row.figured), row.stays, row.lines, row.judgement]
         for row in rows
     ]
-    told = json.dumps(
-        [dict(weights), first.isoformat(), last.isoformat(), lines], sort_keys=True, ensure_ascii=False,
-        separators=(",", ":"),
-    )  # fmt: skip
-    return hashlib.sha256(told.encode()).hexdigest()
+    return sha256_of([dict(weights), first.isoformat(), last.isoformat(), lines])

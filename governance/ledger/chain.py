@@ -1,9 +1,8 @@
 """How one entry is chained to the one before it. Pure."""
 
-import hashlib
-import json
 from datetime import UTC
 
+from governance.fixed_form import sha256_of
 from governance.ledger.models import Entry
 
 GENESIS = "0" * 64
@@ -23,5 +22,4 @@ def hash_of(entry: Entry) -> str:
         "details": entry.details,
         "previous_hash": entry.previous_hash,
     }
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return sha256_of(content)

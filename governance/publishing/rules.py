@@ -1,11 +1,10 @@
 """Pure rules: which places of a wording are masked, what the public reads, and whether anything is left in it."""
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from governance.fixed_form import sha256_of
 from governance.publishing.masking import Hit, Kind, find
 from governance.publishing.masking.hits import REPLACEMENT, untangled
 
@@ -62,5 +61,4 @@ def marks_of_replacements(public: str) -> list[tuple[int, int, str]]:
 
 def hash_of(title: str, content: list[dict[str, str]]) -> str:
     """Return the SHA-256 of what the public would read."""
-    words = json.dumps([title, content], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(words.encode()).hexdigest()
+    return sha256_of([title, content])

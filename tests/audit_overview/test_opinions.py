@@ -12,9 +12,9 @@ from audit.overview.actions import Worded
 from audit.overview.demo import make_opinions
 from audit.overview.models import YearlyOpinion
 from audit.overview.refusals import OpinionThere, OtherContent
-from audit.overview.snapshot import hash_of
 from governance.access import SYSTEM
 from governance.custody.demo import make_keys
+from governance.fixed_form import sha256_of
 from governance.notices.models import Notice
 from governance.notices.outbox import dispatch
 from governance.people.demo.actions import make_demo_accounts
@@ -153,7 +153,7 @@ def test_it_holds_the_exemptions_of_opened_audits_and_the_self_assessment(head: 
     assert [line[3] for line in content["exemptions"]] == ["人がいない"]
     assert "品質の自己評価" in [table["title"] for table in content["tables"]]
     assert "まだ開始していない" not in str(content)
-    assert hash_of(content) == opinion.hash
+    assert sha256_of(content) == opinion.hash
 
 
 def test_who_reads_it(head: Person) -> None:

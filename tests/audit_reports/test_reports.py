@@ -18,11 +18,11 @@ from audit.reports.chores import last_half, open_summaries
 from audit.reports.demo import make_reports
 from audit.reports.models import Report, Signoff, Summary
 from audit.reports.refusals import Changed, FindingsOpen, NoReviewer, ReportThere
-from audit.reports.snapshot import hash_of
 from governance import clock
 from governance.access import SYSTEM
 from governance.custody.demo import make_keys
 from governance.deadlines.models import Deadline
+from governance.fixed_form import sha256_of
 from governance.notices.models import Notice
 from governance.notices.outbox import dispatch
 from governance.people.demo.actions import make_demo_accounts
@@ -168,7 +168,7 @@ def test_an_approved_report_is_final_whichever_way_a_change_comes(head: Person) 
     row, lead = making.at_work(head)
     making.settled(lead.person, row, making.office_head())
     report = making.approved(head, audits.president(), lead, row)
-    assert hash_of(report.content) == report.hash
+    assert sha256_of(report.content) == report.hash
     for change in ("opinion = 'effective'", "content = '{}'", "state = 'draft', approved_on = NULL"):
         with refused("approved report"), connection.cursor() as cursor:
             cursor.execute(f"UPDATE audit_reports_report SET {change} WHERE id = %s", [str(report.pk)])

@@ -9,13 +9,14 @@ from uuid import UUID
 from audit.fieldwork.access import adds_later, prepares
 from audit.fieldwork.actions.planning import require_work
 from audit.fieldwork.choices import AFTERWARDS, PaperState
-from audit.fieldwork.content import addendum_content, sha256_of
+from audit.fieldwork.content import addendum_content
 from audit.fieldwork.models import Addendum, CrossReference, Evidence, Observation, Paper
 from audit.fieldwork.queries import others_of
 from audit.fieldwork.refusals import FieldworkNotOver, NotACheck
 from governance import clock
 from governance.access import Actor
 from governance.attachments.intake import Examined
+from governance.fixed_form import sha256_of
 from governance.runner import NO_CLOCKS, NO_EVENTS, NO_FIELDS, STAYS, action
 
 DRAFT = STAYS.within(PaperState.DRAFT)

@@ -12,10 +12,11 @@ from uuid import UUID
 from audit.engagements.models import Engagement
 from audit.engagements.proof import lines, may_know, notices_about, subjects_of
 from audit.fieldwork.choices import SIGNED
-from audit.fieldwork.content import content_of, evidence_line, fixed, moment
+from audit.fieldwork.content import content_of, evidence_line, moment
 from audit.fieldwork.models import Evidence, Note, Paper, Signature
 from audit.fieldwork.queries import whole
 from audit.fieldwork.sealing import result_text
+from governance.fixed_form import fixed
 from governance.ledger.models import Entry
 from governance.notices.models import Event, Mail
 from governance.people.models import Person

@@ -17,9 +17,10 @@ from audit.overview.access import READERS, heads, visible_opinions
 from audit.overview.choices import OpinionState
 from audit.overview.document import document_of, file_name
 from audit.overview.models import YearlyOpinion
-from audit.overview.snapshot import content_of, hash_of, shown
+from audit.overview.snapshot import content_of, shown
 from governance.access import Actor, fetch, roles
 from governance.documents import pdf_response
+from governance.fixed_form import sha256_of
 from governance.runner import Action, Outcome, run
 from governance.web.views import ActionView
 
@@ -55,7 +56,7 @@ class OpinionView(View):
         frozen = opinion.state != OpinionState.DRAFT
         context = {
             "opinion": opinion, "content": shown(opinion.content if frozen else content_of(opinion)), "frozen": frozen,
-            "intact": frozen and hash_of(opinion.content or {}) == opinion.hash,
+            "intact": frozen and sha256_of(opinion.content or {}) == opinion.hash,
             "addenda": opinion.addenda.select_related("added_by"),
             "links": [
                 (words, reverse(f"audit-overview:{verb}", args=[pk]))

@@ -20,9 +20,10 @@ from audit.reports.access import SEERS
 from audit.reports.document import document_of, file_name
 from audit.reports.models import Report
 from audit.reports.queries import reports_for, signatures_for
-from audit.reports.snapshot import content_of, hash_of
+from audit.reports.snapshot import content_of
 from governance.access import Actor, fetch, roles
 from governance.documents import pdf_response
+from governance.fixed_form import sha256_of
 from governance.lists.columns import Column
 from governance.lists.views import ScopedListView
 from governance.runner import Action, Outcome, run
@@ -79,7 +80,7 @@ class ReportView(View):
         content = report.content if report.hash and report.state != "draft" else content_of(report)
         context = {
             "report": report, "content": content, "signoffs": signatures_for(actor, report), "frozen": report.state != "draft",
-            "intact": bool(report.hash) and hash_of(report.content or {}) == report.hash,
+            "intact": bool(report.hash) and sha256_of(report.content or {}) == report.hash,
             "inside": reads_all_of(actor, report.engagement),
             "addenda": report.addenda.select_related("added_by"),
             "knows_audit": visible_engagements(actor).filter(pk=report.engagement_id).exists(),

@@ -1,11 +1,10 @@
 """The lines of a yearly review, their hash, and the comparison of two years. Pure."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypedDict
 
+from governance.fixed_form import sha256_of
 from privacy.promotion.choices import Group, ItemState
 
 
@@ -23,8 +22,7 @@ class Line(TypedDict):
 
 def hash_of(lines: Sequence[Line]) -> str:
     """Return the SHA-256 of the lines, the same for the same lines in the same order."""
-    text = json.dumps(list(lines), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return sha256_of(list(lines))
 
 
 @dataclass
