@@ -201,7 +201,7 @@ def test_no_canary_anywhere(
     for place, data in places.items():
         for word in words.sparrows_in(data):
             standing.setdefault(word, set()).add(place)
-    assert standing == words.sparrows
+    assert standing == {word: tables for word, tables in words.sparrows.items() if tables}
     numbers = (protecting.STAFF_NUMBER, reporting.REPORTERS_NUMBER)
     for secret in (*life.codes, *life.shares, *numbers, *map(str.lower, numbers)):
         assert [place for place, data in places.items() if secret.encode() in data.replace(b"-", b"")] == []

@@ -79,7 +79,7 @@ def _of_ours(cast: Cast) -> None:
     unit = Unit.objects.get(code="27001")
     office, reviewer = Hand("office_head", at=unit), Hand("auditor")
     known = {"origin": "private", "private_years": "3", "days_a_year": "200", "joined_on": "2020-04-01"}
-    experience = sparrow("reviewer's experience", "audit_auditors_auditor")
+    experience = sparrow("experience of a reviewer", "audit_auditors_auditor")
     number = reviewer.person.staff_number
     head.send("/audit/auditors/enroll/", person=number, private_experience=experience, **known)
     second = Auditor.objects.get(person=reviewer.person)

@@ -32,7 +32,7 @@ def plan(cast: Cast) -> None:
     head, president = cast.audit_head, cast.president
     plans, lines = "audit_planning_annualplan", "audit_planning_line"
     year = str(fiscal_year(clock.today()))
-    head.send(f"{PLANNING}draft/", fiscal_year=year, policy=sparrow("policy", plans), cycle_years="5")
+    head.send(f"{PLANNING}draft/", fiscal_year=year, policy=sparrow("policy"), cycle_years="5")
     address = AnnualPlan.objects.get().get_absolute_url()
     engagements = "audit_engagements_engagement"
     words = {
@@ -45,7 +45,7 @@ def plan(cast: Cast) -> None:
     head.send(f"{address}rewrite/", policy=sparrow("policy anew", plans), cycle_years="4")
     head.send(f"{address}propose/")
     head.send(f"{address}submit/")
-    president.send(f"{address}send-back/", reason=sparrow("plan returned", plans))
+    president.send(f"{address}send-back/", reason=sparrow("plan returned"))
     head.send(f"{address}submit/", idempotency_key="once more")
     president.send(f"{address}approve/", digest=AnnualPlan.objects.get().digest)
     head.send(f"{line}plan-engagement/", starts_on=day(1), ends_on=day(3), **said)

@@ -30,7 +30,7 @@ def unshown_canary(name: str) -> str:
 
 
 def sparrow(name: str, *tables: str) -> str:
-    """Return a word that stands in clear in these tables by design."""
+    """Return a word that stands in clear in these tables by design; nowhere at the end where none is named."""
     word = f"{SPARROW}{name}SPARROW{_told(name)}Q"
     sparrows[word] = sparrows.get(word, frozenset()) | frozenset(tables)
     return word
