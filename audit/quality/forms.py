@@ -11,61 +11,27 @@ from audit.access import HEAD
 from audit.auditors.queries import at_work
 from audit.quality.actions.catalogue import texts_of
 from audit.quality.choices import HAS_A_GAP, Conformance, Domain, ItemState
-from audit.quality.models import Catalogue, Item
+from audit.quality.models import Item
 from audit.quality.models.catalogue import LONGEST, LONGEST_CODE
 from governance import clock
 from governance.attachments.fields import AttachmentsField
 from governance.calendar.eras import fiscal_year, fiscal_year_in_japanese
 from governance.people.models import Person
 from governance.people.queries import holders
+from governance.web.catalogue_form import BarredCatalogueForm
 from governance.web.fields import JapaneseDateField, LongTextField
 
-MARK = "｜"
 
-
-class CatalogueForm(forms.Form):
+class CatalogueForm(BarredCatalogueForm):
     """A draft as one page: for each domain its principles and standards, one a line: number and text."""
 
-    source = forms.CharField(label=_("Standard"), max_length=120)
-
-    def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["source"] = catalogue.source
-        texts = texts_of(catalogue)
-        for domain in Domain:
-            self.fields[domain.value] = LongTextField(
-                label=domain.label, rows=6, max_length=12000, required=False,
-                help_text=_("One principle (7) or standard (7.1) a line: number and text, with a bar (|) between."),
-            )  # fmt: skip
-            self.initial[domain.value] = "\n".join(MARK.join(line) for line in texts[domain.value])
-
-    def clean(self) -> dict[str, Any]:
-        """Take the lines apart; what does not fit is an error of its field."""
-        data = super().clean() or {}
-        seen: set[str] = set()
-        for domain in Domain:
-            lines = [line for line in data.get(domain.value, "").replace("|", MARK).split("\n") if line.strip()]
-            data[domain.value] = [tuple(part.strip() for part in line.split(MARK)) for line in lines]
-            if not all(self._fits(line) for line in data[domain.value]):
-                self.add_error(
-                    domain.value, _("Each line holds a number and a text of up to 300 signs, with a bar between.")
-                )
-                continue
-            codes = [line[0] for line in data[domain.value]]
-            if len(set(codes)) < len(codes) or seen & set(codes):
-                self.add_error(domain.value, _("A number stands twice. Each line has a number of its own."))
-            seen |= set(codes)
-        return data
-
-    @staticmethod
-    def _fits(line: tuple[str, ...]) -> bool:
-        longest = (LONGEST_CODE, LONGEST)
-        return len(line) == 2 and all(0 < len(part) <= most for part, most in zip(line, longest, strict=True))
-
-    def inputs(self) -> dict[str, Any]:
-        """Return the inputs of the action; only for a valid form."""
-        data = self.cleaned_data
-        return {"source": data["source"], "texts": {domain.value: data[domain.value] for domain in Domain}}
+    groups = Domain
+    longest = (LONGEST_CODE, LONGEST)
+    longest_text = 12000
+    texts_of = staticmethod(texts_of)
+    help_text = _("One principle (7) or standard (7.1) a line: number and text, with a bar (|) between.")
+    does_not_fit = _("Each line holds a number and a text of up to 300 signs, with a bar between.")
+    stands_twice = _("A number stands twice. Each line has a number of its own.")
 
 
 class OpenForm(forms.Form):

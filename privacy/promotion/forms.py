@@ -14,63 +14,28 @@ from governance.attachments.fields import AttachmentsField
 from governance.calendar.eras import fiscal_year_in_japanese
 from governance.organization.models import Unit, UnitPeriod
 from governance.organization.queries import periods_on
+from governance.web.catalogue_form import BarredCatalogueForm
 from governance.web.fields import JapaneseDateField, LongTextField, UnitField
 from privacy.filters import SeenUnitFilter
 from privacy.promotion.access import designating_units, is_officer
 from privacy.promotion.actions.catalogue import texts_of
 from privacy.promotion.choices import OPEN_STATES, Group, ItemState
 from privacy.promotion.desk import reviewable_years
-from privacy.promotion.models import Catalogue, Item
+from privacy.promotion.models import Item
 from privacy.promotion.models.catalogue import LONGEST, LONGEST_CLAUSE, LONGEST_CODE
 from privacy.promotion.queries import person_in
 
-MARK = "｜"
 
-
-class CatalogueForm(forms.Form):
+class CatalogueForm(BarredCatalogueForm):
     """A draft as one page: for each group the requirements, one a line: number, clause and text between bars."""
 
-    source = forms.CharField(label=_("Standard"), max_length=120)
-
-    def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["source"] = catalogue.source
-        texts = texts_of(catalogue)
-        for group in Group:
-            self.fields[group.value] = LongTextField(
-                label=group.label, rows=6, max_length=8000, required=False,
-                help_text=_("One requirement a line: number, clause and text, with a bar (|) between."),
-            )  # fmt: skip
-            self.initial[group.value] = "\n".join(MARK.join(line) for line in texts[group.value])
-
-    def clean(self) -> dict[str, Any]:
-        """Take the lines apart; what does not fit is an error of its field."""
-        data = super().clean() or {}
-        seen: set[str] = set()
-        for group in Group:
-            lines = [line for line in data.get(group.value, "").replace("|", MARK).split("\n") if line.strip()]
-            data[group.value] = [tuple(part.strip() for part in line.split(MARK)) for line in lines]
-            if not all(self._fits(line) for line in data[group.value]):
-                self.add_error(
-                    group.value,
-                    _("Each line holds a number, a clause and a text of up to 300 signs, with bars between."),
-                )
-                continue
-            codes = [line[0] for line in data[group.value]]
-            if len(set(codes)) < len(codes) or seen & set(codes):
-                self.add_error(group.value, _("A number stands twice. Each requirement has a number of its own."))
-            seen |= set(codes)
-        return data
-
-    @staticmethod
-    def _fits(line: tuple[str, ...]) -> bool:
-        longest = (LONGEST_CODE, LONGEST_CLAUSE, LONGEST)
-        return len(line) == 3 and all(0 < len(part) <= most for part, most in zip(line, longest, strict=True))
-
-    def inputs(self) -> dict[str, Any]:
-        """Return the inputs of the action; only for a valid form."""
-        data = self.cleaned_data
-        return {"source": data["source"], "texts": {group.value: data[group.value] for group in Group}}
+    groups = Group
+    longest = (LONGEST_CODE, LONGEST_CLAUSE, LONGEST)
+    longest_text = 8000
+    texts_of = staticmethod(texts_of)
+    help_text = _("One requirement a line: number, clause and text, with a bar (|) between.")
+    does_not_fit = _("Each line holds a number, a clause and a text of up to 300 signs, with bars between.")
+    stands_twice = _("A number stands twice. Each requirement has a number of its own.")
 
 
 class AssignForm(forms.Form):
